@@ -1,0 +1,26 @@
+import type { EpochMs } from '@/lib/domain/shared/clock';
+
+/** `embed` refers to a passage, `analyse` to a page, `refit` to all interests (ref `all`). */
+export type JobKind = 'embed' | 'analyse' | 'refit';
+
+export type JobState = 'pending' | 'running' | 'quarantined';
+
+/**
+ * Work to do. `id` is `${kind}:${ref}`, so asking twice is one job. Asking again while the job runs raises `revision`,
+ * and completing an older revision leaves the job pending.
+ */
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly ref: string;
+  readonly state: JobState;
+  readonly revision: number;
+  readonly attempts: number;
+  readonly notBefore: EpochMs;
+  readonly leaseUntil: EpochMs;
+  /** Who holds the lease; empty when nobody does. */
+  readonly owner: string;
+  /** Why the job waits or was given up, in words for a person. */
+  readonly reason?: string;
+  readonly createdAt: EpochMs;
+}

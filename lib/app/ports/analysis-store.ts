@@ -1,0 +1,35 @@
+import type { Job } from '@/lib/app/job';
+import type { Concept, Keyphrase } from '@/lib/domain/concepts/model';
+import type { Exercise } from '@/lib/domain/exercises/model';
+import type { Passage } from '@/lib/domain/reading/model';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+import type { Language } from '@/lib/domain/text/language';
+
+export interface PageForAnalysis {
+  readonly pageId: string;
+  readonly title: string;
+  /** In page order; passages that were read only. */
+  readonly passages: readonly Passage[];
+}
+
+export interface PageAnalysis {
+  readonly keyphrases: Partial<Record<Language, readonly Keyphrase[]>>;
+  readonly exercises: readonly Exercise[];
+  /** Interest of each passage, by nearest centroid; passages left out stay as they are. */
+  readonly assignments: ReadonlyMap<string, string>;
+  /** Whether enough is new for the interests to be fitted again. */
+  readonly refit: boolean;
+}
+
+export interface AnalysisStore {
+  /** Absent when the page was deleted meanwhile. */
+  loadPage(pageId: string): Promise<PageForAnalysis | undefined>;
+  conceptsOf(lang: Language, limit: number): Promise<Concept[]>;
+  /** Ids of those exercises that are stored already, and normalised stems of the language for the duplicate check. */
+  storedExercises(passageIds: readonly string[]): Promise<Exercise[]>;
+  /**
+   * Replaces the mentions of the page's passages, recounts their concepts, adds exercises that are not there yet (never
+   * touching the memory of one that is), assigns interests and completes the job, in one transaction.
+   */
+  complete(job: Job, page: PageForAnalysis, analysis: PageAnalysis, now: EpochMs): Promise<void>;
+}

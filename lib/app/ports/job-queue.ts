@@ -1,0 +1,31 @@
+import type { Job, JobKind } from '@/lib/app/job';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+
+export interface JobClaim {
+  readonly kind: JobKind;
+  readonly owner: string;
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly now: EpochMs;
+}
+
+export interface JobCounts {
+  readonly waiting: Readonly<Record<JobKind, number>>;
+  readonly quarantined: number;
+}
+
+/**
+ * Durable work. Results and completion are written together by the store that owns the results, through
+ * `completeJobs` of the storage layer inside the same transaction.
+ */
+export interface JobQueue {
+  /** Takes up to `limit` jobs that are pending and due, or whose lease ran out, oldest first, in one transaction. */
+  claim(claim: JobClaim): Promise<Job[]>;
+  /** Gives jobs back after a failure: pending again after a back-off, quarantined at the fifth attempt. */
+  fail(jobs: readonly Job[], reason: string, now: EpochMs): Promise<void>;
+  /** Gives jobs back unharmed (the model is missing, the engine is closing): the attempt does not count. */
+  release(jobs: readonly Job[], now: EpochMs): Promise<void>;
+  counts(): Promise<JobCounts>;
+  /** Adds the job, or raises the revision of the one that is there. */
+  enqueue(kind: JobKind, ref: string, now: EpochMs): Promise<void>;
+}

@@ -1,0 +1,21 @@
+export type UiLanguage = 'auto' | 'en' | 'zh';
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
+/** Everything kept in `storage.local`; `lib/storage/settings.ts` holds the defaults. */
+export interface Settings {
+  readonly uiLanguage: UiLanguage;
+  readonly theme: ThemeChoice;
+  /** Capture is paused everywhere. */
+  readonly paused: boolean;
+  readonly pausedOrigins: readonly string[];
+  /** Reading times are divided by this: 1 for people, 20 to replay a reader twenty times faster. */
+  readonly readingTimeScale: number;
+  readonly newPerDay: number;
+}
+
+export interface SettingsStore {
+  read(): Promise<Settings>;
+  update(change: Partial<Settings>): Promise<void>;
+  /** Calls back after every change, from whatever context; returns how to stop. */
+  watch(listener: (settings: Settings) => void): () => void;
+}

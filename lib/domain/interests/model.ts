@@ -1,0 +1,25 @@
+import type { EpochMs } from '../shared/clock';
+import type { Language } from '../text/language';
+
+/** The most central sentence of an interest, as an example of what it is about. */
+export interface Medoid {
+  readonly passageId: string;
+  readonly sentence: string;
+  readonly lang: Language;
+}
+
+/** A labelled cluster of passages whose identity survives refits. */
+export interface Interest {
+  readonly id: string;
+  readonly modelId: string;
+  /** Mean of the centred member vectors, unit length. */
+  readonly centroid: Float32Array;
+  /** A label in each language that the members are written in. */
+  readonly labels: Partial<Record<Language, string>>;
+  readonly passageCount: number;
+  readonly medoid?: Medoid;
+  /** Interests that this one was split or merged from. */
+  readonly parentIds: readonly string[];
+  readonly createdAt: EpochMs;
+  readonly updatedAt: EpochMs;
+}

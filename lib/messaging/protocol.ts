@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+
+/** Largest sizes that a capture may have; the content script cuts to them, the router refuses beyond. */
+export const CAPTURE_LIMITS = {
+  textChars: 20_000,
+  blocksPerMessage: 50,
+  headings: 12,
+  headingChars: 300,
+  anchorChars: 128,
+  titleChars: 500,
+  urlChars: 4_000,
+} as const;
+
+const instantOrDuration = v.pipe(v.number(), v.finite(), v.minValue(0));
+const identifier = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const anchorText = v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.anchorChars));
+
+export const visitSchema = v.object({
+  /** 32 hex digits made by the content script once per document load or single-page navigation. */
+  visitId: identifier,
+  url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
+  title: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.titleChars)),
+  lang: v.picklist(['en', 'zh', 'other']),
+  activeMs: instantOrDuration,
+  scrollShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
+
+export const blockSchema = v.object({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(CAPTURE_LIMITS.textChars)),
+  kind: v.picklist(['prose', 'list', 'quote', 'code', 'maths', 'table', 'caption']),
+  lang: v.picklist(['en', 'zh', 'other']),
+  headingPath: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.headingChars))),
+    v.maxLength(CAPTURE_LIMITS.headings),
+  ),
+  order: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  anchor: v.object({ prefix: anchorText, exact: anchorText, suffix: anchorText }),
+  dwellMs: instantOrDuration,
+});
+
+export const captureSchema = v.object({
+  visit: visitSchema,
+  blocks: v.pipe(v.array(blockSchema), v.maxLength(CAPTURE_LIMITS.blocksPerMessage)),
+});
+
+export type VisitReport = v.InferOutput<typeof visitSchema>;
+export type CaptureReport = v.InferOutput<typeof captureSchema>;
+
+/** What the content script is told when it starts: whether to read, and how much faster than a person. */
+export interface ReadingPolicy {
+  active: boolean;
+  timeScale: number;
+}
+
+export type ErrorCode =
+  | 'bad-payload'
+  | 'sender-refused'
+  | 'site-not-allowed'
+  | 'paused'
+  | 'queue-full'
+  | 'storage-failed'
+  | 'unexpected';
+
+export type Reply<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; error: { code: ErrorCode; message: string } };
+
+/** Every message there is. JSON only: a Date or a typed array does not survive the channel. */
+export interface ProtocolMap {
+  /** Content script → background, at the start of a visit. */
+  'reading.open'(payload: { url: string }): Reply<ReadingPolicy>;
+  /** Content script → background, each few seconds while there is something new; sent again until acknowledged. */
+  'reading.capture'(payload: CaptureReport): Reply<{ newPassages: number }>;
+  /** Background → content script: start or stop reading now. */
+  'reading.setActive'(payload: ReadingPolicy): Reply<null>;
+  /** Background → offscreen document: there are jobs. */
+  'engine.wake'(payload: null): Reply<null>;
+  /** Extension pages and engine → background: counts or jobs changed (badge, alarm, engine). */
+  'study.changed'(payload: null): Reply<null>;
+  /** Dashboard → background and offscreen document: everything was erased; drop caches and start anew. */
+  'study.erased'(payload: null): Reply<null>;
+}

@@ -1,0 +1,88 @@
+import type { Job } from '@/lib/app/job';
+import type { Concept, Mention } from '@/lib/domain/concepts/model';
+import type { Exercise } from '@/lib/domain/exercises/model';
+import type { Interest } from '@/lib/domain/interests/model';
+import type { Occurrence, Page, Passage, Visit } from '@/lib/domain/reading/model';
+import type { Review } from '@/lib/domain/scheduling/model';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+import type { Language } from '@/lib/domain/text/language';
+
+/** Up to `VECTORS_PER_CHUNK` vectors of one model; `bytes` holds one int8-coded vector per id, in order. */
+export interface VectorChunk {
+  readonly id: number;
+  readonly modelId: string;
+  readonly dimension: number;
+  readonly quantisation: 'int8';
+  readonly passageIds: readonly string[];
+  readonly bytes: ArrayBuffer;
+}
+
+export const VECTORS_PER_CHUNK = 1024;
+
+/** A word's query vector; `id` is `${modelId}:${lang}:${word}`. */
+export interface WordVector {
+  readonly id: string;
+  readonly modelId: string;
+  readonly lang: Language;
+  readonly bytes: ArrayBuffer;
+}
+
+/** One named value. */
+export interface MetaRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A learner action other than an answer. */
+export interface LearnerEvent {
+  readonly seq: number;
+  readonly at: EpochMs;
+  readonly kind: string;
+  readonly ref: string;
+}
+
+/** One of the last decisions about capturing; holds no text. */
+export interface CaptureDecision {
+  readonly seq: number;
+  readonly at: EpochMs;
+  readonly origin: string;
+  readonly decision: 'captured' | 'refused';
+  readonly reason: string;
+}
+
+export interface TableRows {
+  pages: Page;
+  visits: Visit;
+  passages: Passage;
+  occurrences: Occurrence;
+  vectorChunks: VectorChunk;
+  concepts: Concept;
+  mentions: Mention;
+  interests: Interest;
+  exercises: Exercise;
+  reviews: Review;
+  jobs: Job;
+  events: LearnerEvent;
+  meta: MetaRow;
+  words: WordVector;
+  captureLog: CaptureDecision;
+}
+
+/** Index strings of schema version 1; only what is queried is indexed. */
+export const SCHEMA_V1: Record<keyof TableRows, string> = {
+  pages: 'id, origin, lastSeenAt',
+  visits: 'id, pageId',
+  passages: 'id, origin, interestId, createdAt',
+  occurrences: 'id, pageId, passageId',
+  vectorChunks: '++id, modelId, *passageIds',
+  concepts: 'id, lang',
+  mentions: 'id, conceptId, passageId',
+  interests: 'id',
+  exercises: 'id, passageId, conceptId, [status+memory.phase+memory.dueAt]',
+  reviews: '++seq, exerciseId, at',
+  jobs: 'id, [kind+state], state, leaseUntil',
+  events: '++seq, at',
+  meta: 'name',
+  words: 'id',
+  captureLog: '++seq, at',
+};
