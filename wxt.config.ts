@@ -1,20 +1,27 @@
 import preact from '@preact/preset-vite';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'wxt';
-
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-].join('; ');
+import { CONTENT_SECURITY_POLICY } from './scripts/build/content-security';
+import { copyPackagedWasm, refuseSelfLocatedWasm } from './scripts/build/packaged-wasm';
+import { removeRemoteAddresses } from './scripts/build/remote-addresses';
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()] }),
-  manifest: {
+  hooks: { 'build:publicAssets': copyPackagedWasm },
+  vite: () => ({
+    plugins: [preact(), refuseSelfLocatedWasm(), removeRemoteAddresses()],
+    resolve: {
+      conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+      // The library asks for the WebGPU build of its runtime; the WebAssembly build has the same interface and one wasm file.
+      alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' },
+    },
+    worker: {
+      format: 'es',
+      plugins: () => [refuseSelfLocatedWasm(), removeRemoteAddresses()],
+    },
+  }),
+  manifest: ({ command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -24,8 +31,9 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     externally_connectable: { ids: [] },
     options_ui: { page: 'dashboard.html', open_in_tab: true },
-    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     cross_origin_embedder_policy: { value: 'require-corp' },
     cross_origin_opener_policy: { value: 'same-origin' },
-  },
+    // The development server needs its own sockets and scripts; the built package gets the strict policy.
+    ...(command === 'build' && { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
+  }),
 });

@@ -1,0 +1,11 @@
+/** Policy of every extension page and worker: own scripts and own WebAssembly only, and no address outside the package. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');
