@@ -1,0 +1,41 @@
+import './dialog.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Button } from './Button';
+
+export interface DialogProps {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  closeLabel: string;
+  children: ComponentChildren;
+  /** Buttons beside the closing one. */
+  actions?: ComponentChildren;
+}
+
+/** Modal window on the native element: the browser keeps the focus inside, closes it on Esc and returns the focus. */
+export function Dialog({ title, open, onClose, closeLabel, children, actions }: DialogProps) {
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    if (open && !dialog?.open) dialog?.showModal();
+    if (!open && dialog?.open) dialog.close();
+  }, [open]);
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby={id} onClose={onClose}>
+      {open && (
+        <>
+          <h2 id={id} class="dialog__title">
+            {title}
+          </h2>
+          <div class="dialog__body">{children}</div>
+          <div class="dialog__actions">
+            <Button onClick={onClose}>{closeLabel}</Button>
+            {actions}
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}

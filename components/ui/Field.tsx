@@ -1,0 +1,58 @@
+import './field.css';
+import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface FieldProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  /** Keeps the label for screen readers only, where the context already shows it. */
+  hideLabel?: boolean;
+  placeholder?: string;
+  hint?: string;
+  error?: string;
+  /** A field to search with, not to write in. */
+  search?: boolean;
+  /** Language of what is typed, for fonts and spelling. */
+  lang?: string;
+  readOnly?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+export function Field({ label, value, onInput, ...props }: FieldProps) {
+  const id = useId();
+  const note = props.error ?? props.hint;
+  return (
+    <div class="field">
+      <label class={props.hideLabel ? 'visually-hidden' : 'field__label'} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        ref={props.inputRef ?? null}
+        id={id}
+        class="field__input"
+        type="text"
+        role={props.search ? 'searchbox' : undefined}
+        value={value}
+        placeholder={props.placeholder}
+        lang={props.lang}
+        dir="auto"
+        readOnly={props.readOnly}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-invalid={props.error !== undefined}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {note !== undefined && (
+        <p
+          id={`${id}-note`}
+          class={props.error === undefined ? 'field__note' : 'field__note field__note--error'}
+        >
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

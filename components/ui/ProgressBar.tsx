@@ -1,0 +1,12 @@
+import './progress-bar.css';
+
+export interface ProgressBarProps {
+  /** Accessible name: what is in progress. */
+  label: string;
+  value: number;
+  max: number;
+}
+
+export function ProgressBar({ label, value, max }: ProgressBarProps) {
+  return <progress class="progress-bar" aria-label={label} value={value} max={Math.max(1, max)} />;
+}
