@@ -3,6 +3,7 @@ import * as v from 'valibot';
 /** Largest sizes that a capture may have; the content script cuts to them, the router refuses beyond. */
 export const CAPTURE_LIMITS = {
   textChars: 20_000,
+  textCharsPerMessage: 100_000,
   blocksPerMessage: 50,
   headings: 12,
   headingChars: 300,
@@ -40,17 +41,30 @@ export const blockSchema = v.object({
 
 export const captureSchema = v.object({
   visit: visitSchema,
-  blocks: v.pipe(v.array(blockSchema), v.maxLength(CAPTURE_LIMITS.blocksPerMessage)),
+  blocks: v.pipe(
+    v.array(blockSchema),
+    v.maxLength(CAPTURE_LIMITS.blocksPerMessage),
+    v.check((blocks) => {
+      const chars = blocks.reduce((sum, block) => sum + block.text.length, 0);
+      return chars <= CAPTURE_LIMITS.textCharsPerMessage;
+    }),
+  ),
 });
 
 export type VisitReport = v.InferOutput<typeof visitSchema>;
 export type CaptureReport = v.InferOutput<typeof captureSchema>;
 
+export const visitOpeningSchema = v.object({
+  url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
+});
+
 /** What the content script is told when it starts: whether to read, and how much faster than a person. */
-export interface ReadingPolicy {
-  active: boolean;
-  timeScale: number;
-}
+export const readingPolicySchema = v.object({
+  active: v.boolean(),
+  timeScale: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)),
+});
+
+export type ReadingPolicy = v.InferOutput<typeof readingPolicySchema>;
 
 export type ErrorCode =
   | 'bad-payload'
@@ -59,11 +73,20 @@ export type ErrorCode =
   | 'paused'
   | 'queue-full'
   | 'storage-failed'
-  | 'unexpected';
+  /** The handler threw. */
+  | 'unexpected'
+  /** Nobody answered, however often it was tried. */
+  | 'unreachable'
+  /** The extension was updated or removed under this script; nothing can be sent any more. */
+  | 'context-gone';
 
-export type Reply<Value> =
-  | { ok: true; value: Value }
-  | { ok: false; error: { code: ErrorCode; message: string } };
+export interface Refusal {
+  ok: false;
+  /** The message is for developers and never quotes what the learner reads. */
+  error: { code: ErrorCode; message: string };
+}
+
+export type Reply<Value> = { ok: true; value: Value } | Refusal;
 
 /** Every message there is. JSON only: a Date or a typed array does not survive the channel. */
 export interface ProtocolMap {
@@ -80,3 +103,23 @@ export interface ProtocolMap {
   /** Dashboard → background and offscreen document: everything was erased; drop caches and start anew. */
   'study.erased'(payload: null): Reply<null>;
 }
+
+export function refusal(code: ErrorCode, message: string): Refusal {
+  return { ok: false, error: { code, message } };
+}
+
+export type Topic = keyof ProtocolMap;
+export type PayloadOf<Name extends Topic> = Parameters<ProtocolMap[Name]>[0];
+export type AnswerOf<Name extends Topic> =
+  ReturnType<ProtocolMap[Name]> extends Reply<infer Value> ? Value : never;
+export type ReplyOf<Name extends Topic> = Reply<AnswerOf<Name>>;
+
+/** The schema that every payload is held against before its handler sees it; keys that it does not name are dropped. */
+export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknown, PayloadOf<Name>> } = {
+  'reading.open': visitOpeningSchema,
+  'reading.capture': captureSchema,
+  'reading.setActive': readingPolicySchema,
+  'engine.wake': v.null(),
+  'study.changed': v.null(),
+  'study.erased': v.null(),
+};

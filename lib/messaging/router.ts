@@ -1,0 +1,76 @@
+import { safeParse } from 'valibot';
+import { PAYLOAD_SCHEMAS, type PayloadOf, type ReplyOf, refusal, type Topic } from './protocol';
+
+/** What the browser vouches for about whoever sent a message; a sender cannot forge it. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly url?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly frameId?: number | undefined;
+}
+
+/** Our own extension, to compare senders with. `origin` has no trailing slash. */
+export interface OwnIdentity {
+  readonly id: string;
+  readonly origin: string;
+}
+
+export type SenderClass = 'extension' | 'content-script' | 'stranger';
+
+export type Handler<Name extends Topic> = (
+  payload: PayloadOf<Name>,
+  sender: Sender,
+) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
+
+/** Content scripts live in processes that a page may take over, so all they may do is hand in what was read. */
+const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
+  'reading.open': 'content-script',
+  'reading.capture': 'content-script',
+  'reading.setActive': 'extension',
+  'engine.wake': 'extension',
+  'study.changed': 'extension',
+  'study.erased': 'extension',
+};
+
+/** Tells who is speaking by id and origin. A page of ours opened in a tab has a tab too, so a tab proves nothing. */
+export function classifySender(sender: Sender, own: OwnIdentity): SenderClass {
+  if (sender.id !== own.id) return 'stranger';
+  const origin = senderOrigin(sender);
+  if (origin === own.origin) return 'extension';
+  const isTopFrame = sender.tab?.id !== undefined && (sender.frameId ?? 0) === 0;
+  return isTopFrame && /^https?:\/\//.test(origin) ? 'content-script' : 'stranger';
+}
+
+/** Origin of the sending document, or an empty string when the browser gives none. */
+export function senderOrigin(sender: Sender): string {
+  if (sender.origin !== undefined) return sender.origin;
+  const [origin] = sender.url?.match(/^[a-z-]+:\/\/[^/?#]+/) ?? [];
+  return origin ?? '';
+}
+
+/** Lets a message through to its handler if the sender may send it and the payload is sound. Never rejects. */
+export async function dispatch<Name extends Topic>(
+  topic: Name,
+  payload: unknown,
+  sender: Sender,
+  own: OwnIdentity,
+  handler: Handler<Name>,
+): Promise<ReplyOf<Name>> {
+  if (classifySender(sender, own) !== ALLOWED_SENDERS[topic]) {
+    return refusal('sender-refused', `${topic} is not for this sender`);
+  }
+  const parsed = safeParse(PAYLOAD_SCHEMAS[topic], payload);
+  if (!parsed.success) {
+    return refusal('bad-payload', `${topic} has a payload of another shape`);
+  }
+  try {
+    return await handler(parsed.output as PayloadOf<Name>, sender);
+  } catch (error) {
+    // Only the kind of error travels: its message may quote what the learner reads.
+    return refusal(
+      'unexpected',
+      `${topic} failed with ${error instanceof Error ? error.name : typeof error}`,
+    );
+  }
+}
