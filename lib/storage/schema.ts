@@ -80,7 +80,7 @@ export const SCHEMA_V1: Record<keyof TableRows, string> = {
   interests: 'id',
   exercises: 'id, passageId, conceptId, [status+memory.phase+memory.dueAt]',
   reviews: '++seq, exerciseId, at',
-  jobs: 'id, [kind+state], state, leaseUntil',
+  jobs: 'id, [kind+state+notBefore], state',
   events: '++seq, at',
   meta: 'name',
   words: 'id',

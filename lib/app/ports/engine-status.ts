@@ -8,3 +8,18 @@ export interface EngineStatus {
   readonly threads: number;
   readonly at: number;
 }
+
+/** What a timed trial on this device found out about threads. */
+export interface ThreadProbe {
+  /** Logical processors at the time; another number makes the trial void. */
+  readonly cores: number;
+  /** Fastest of several runs over a fixed batch, in milliseconds, by number of threads. */
+  readonly batchMs: Readonly<Record<number, number>>;
+  readonly threads: number;
+}
+
+/** The extension version whose model files were found unaltered. */
+export interface ModelVerification {
+  readonly version: string;
+  readonly at: number;
+}

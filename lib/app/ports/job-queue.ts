@@ -25,6 +25,10 @@ export interface JobQueue {
   fail(jobs: readonly Job[], reason: string, now: EpochMs): Promise<void>;
   /** Gives jobs back unharmed (the model is missing, the engine is closing): the attempt does not count. */
   release(jobs: readonly Job[], now: EpochMs): Promise<void>;
+  /** Fails every job that `owner` holds: its worker is gone. */
+  abandon(owner: string, reason: string, now: EpochMs): Promise<void>;
+  /** When the next waiting job of these kinds can be claimed; absent when none waits. */
+  nextDueAt(kinds: readonly JobKind[]): Promise<EpochMs | undefined>;
   counts(): Promise<JobCounts>;
   /** Adds the job, or raises the revision of the one that is there. */
   enqueue(kind: JobKind, ref: string, now: EpochMs): Promise<void>;

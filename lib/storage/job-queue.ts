@@ -1,0 +1,169 @@
+import { Dexie } from 'dexie';
+import type { Job, JobKind, JobState } from '@/lib/app/job';
+import type { JobClaim, JobCounts, JobQueue } from '@/lib/app/ports/job-queue';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+import type { StudyDb } from './study-db';
+
+/** Jobs that may wait at once; beyond this, captures are refused with a clear word instead of growing without end. */
+export const MAX_WAITING_JOBS = 10_000;
+
+/** At this many failed attempts a job is given up and kept with its reason. */
+export const MAX_ATTEMPTS = 5;
+
+const FIRST_BACK_OFF_MS = 5_000;
+const BACK_OFF_FACTOR = 4;
+
+const JOB_KINDS: readonly JobKind[] = ['embed', 'analyse', 'refit'];
+
+/** The durable queue in the study database. An attempt counts from its claim, so that a job that kills its worker ends too. */
+export function createJobQueue(db: StudyDb): JobQueue {
+  const change = <Value>(body: () => Promise<Value>) => db.transaction('rw', db.jobs, body);
+  return {
+    claim: (claim) => change(() => claimJobs(db, claim)),
+    fail: (jobs, reason, now) => change(() => failJobs(db, jobs, reason, now)),
+    release: (jobs, now) => change(() => releaseJobs(db, jobs, now)),
+    abandon: (owner, reason, now) =>
+      change(async () => {
+        const held = await inState(db, 'running').toArray();
+        const lost = held.filter((job) => job.owner === owner);
+        await failJobs(db, lost, reason, now);
+      }),
+    nextDueAt: (kinds) => db.transaction('r', db.jobs, () => nextDueAt(db, kinds)),
+    counts: () => db.transaction('r', db.jobs, () => countJobs(db)),
+    enqueue: (kind, ref, now) => change(() => enqueueJob(db, kind, ref, now)),
+  };
+}
+
+/** Adds the job, or raises the revision of the one that is there. Runs inside the caller's transaction on `jobs`. */
+export async function enqueueJob(db: StudyDb, kind: JobKind, ref: string, now: EpochMs): Promise<void> {
+  const id = `${kind}:${ref}`;
+  const known = await db.jobs.get(id);
+  const revision = (known?.revision ?? 0) + 1;
+  if (known && known.state !== 'quarantined') {
+    await db.jobs.put({ ...known, revision });
+    return;
+  }
+  await db.jobs.put({
+    id,
+    kind,
+    ref,
+    revision,
+    createdAt: now,
+    attempts: 0,
+    ...waitingFrom(now),
+  });
+}
+
+/**
+ * Removes finished jobs; one that was asked for again meanwhile waits for another run. Runs inside the transaction
+ * that writes the results, so that results and completion are one.
+ */
+export async function completeJobs(db: StudyDb, jobs: readonly Job[], now: EpochMs): Promise<void> {
+  for (const job of jobs) {
+    const current = await db.jobs.get(job.id);
+    if (!current) continue;
+    if (current.revision === job.revision) await db.jobs.delete(job.id);
+    else if (current.owner === job.owner) await db.jobs.put(askedAgain(current, now));
+  }
+}
+
+/** Number of jobs that wait or run, of all kinds. Runs inside the caller's transaction on `jobs`. */
+export async function countWaitingJobs(db: StudyDb): Promise<number> {
+  return db.jobs.where('state').anyOf('pending', 'running').count();
+}
+
+async function claimJobs(db: StudyDb, { kind, owner, limit, leaseMs, now }: JobClaim): Promise<Job[]> {
+  const lost = await ofKind(db, kind, 'running')
+    .filter((job) => job.leaseUntil <= now)
+    .toArray();
+  await failJobs(db, lost, 'The engine stopped while working on it.', now, { backOff: false });
+  const due = await ofKind(db, kind, 'pending', now).limit(limit).toArray();
+  const claimed = due.map((job) => ({
+    ...withoutReason(job),
+    state: 'running' as const,
+    attempts: job.attempts + 1,
+    owner,
+    leaseUntil: now + leaseMs,
+  }));
+  await db.jobs.bulkPut(claimed);
+  return claimed;
+}
+
+async function failJobs(
+  db: StudyDb,
+  jobs: readonly Job[],
+  reason: string,
+  now: EpochMs,
+  { backOff } = { backOff: true },
+): Promise<void> {
+  for (const { current, job } of await stillHeld(db, jobs)) {
+    if (current.revision !== job.revision) await db.jobs.put(askedAgain(current, now));
+    else if (current.attempts >= MAX_ATTEMPTS)
+      await db.jobs.put({ ...current, state: 'quarantined', owner: '', leaseUntil: 0, reason });
+    else {
+      const delay = backOff ? FIRST_BACK_OFF_MS * BACK_OFF_FACTOR ** (current.attempts - 1) : 0;
+      await db.jobs.put({ ...current, ...waitingFrom(now + delay), reason });
+    }
+  }
+}
+
+async function releaseJobs(db: StudyDb, jobs: readonly Job[], now: EpochMs): Promise<void> {
+  for (const { current } of await stillHeld(db, jobs))
+    await db.jobs.put({ ...current, ...waitingFrom(now), attempts: Math.max(0, current.attempts - 1) });
+}
+
+/** Those jobs whose lease the claimer still has; the others belong to somebody else by now. */
+async function stillHeld(db: StudyDb, jobs: readonly Job[]): Promise<{ current: Job; job: Job }[]> {
+  const rows = await db.jobs.bulkGet(jobs.map((job) => job.id));
+  return jobs.flatMap((job, i) => {
+    const current = rows[i];
+    const held = current?.state === 'running' && current.owner === job.owner;
+    return held ? [{ current, job }] : [];
+  });
+}
+
+async function nextDueAt(db: StudyDb, kinds: readonly JobKind[]): Promise<EpochMs | undefined> {
+  const instants: EpochMs[] = [];
+  for (const kind of kinds) {
+    const first = await ofKind(db, kind, 'pending').first();
+    if (first) instants.push(first.notBefore);
+    for (const job of await ofKind(db, kind, 'running').toArray()) instants.push(job.leaseUntil);
+  }
+  return instants.length > 0 ? Math.min(...instants) : undefined;
+}
+
+async function countJobs(db: StudyDb): Promise<JobCounts> {
+  const waiting = { embed: 0, analyse: 0, refit: 0 };
+  for (const kind of JOB_KINDS)
+    waiting[kind] = (await ofKind(db, kind, 'pending').count()) + (await ofKind(db, kind, 'running').count());
+  return { waiting, quarantined: await inState(db, 'quarantined').count() };
+}
+
+function inState(db: StudyDb, state: JobState) {
+  return db.jobs.where('state').equals(state);
+}
+
+/** Jobs of a kind and state that may start at `until` at the latest, in the order in which they may start. */
+function ofKind(
+  db: StudyDb,
+  kind: JobKind,
+  state: JobState,
+  until: EpochMs | typeof Dexie.maxKey = Dexie.maxKey,
+) {
+  return db.jobs
+    .where('[kind+state+notBefore]')
+    .between([kind, state, Dexie.minKey], [kind, state, until], true, true);
+}
+
+function waitingFrom(notBefore: EpochMs) {
+  return { state: 'pending', notBefore, owner: '', leaseUntil: 0 } as const;
+}
+
+function askedAgain(job: Job, now: EpochMs): Job {
+  return { ...withoutReason(job), ...waitingFrom(now), attempts: 0 };
+}
+
+function withoutReason(job: Job): Job {
+  const { reason: _, ...rest } = job;
+  return rest;
+}

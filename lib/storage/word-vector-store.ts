@@ -1,0 +1,33 @@
+import type { WordVectorStore } from '@/lib/app/ports/embedding-store';
+import { decodeInt8, encodeInt8 } from '@/lib/domain/embedding/int8-codec';
+import { type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
+import type { Language } from '@/lib/domain/text/language';
+import type { StudyDb } from './study-db';
+
+/** Query vectors of words, kept because the same words return on page after page. */
+export function createWordVectorStore(db: StudyDb): WordVectorStore {
+  return {
+    async load(lang, words) {
+      const rows = await db.words.bulkGet(words.map((word) => rowId(lang, word)));
+      const found = new Map<string, Embedding>();
+      words.forEach((word, i) => {
+        const row = rows[i];
+        if (row) found.set(word, decodeInt8(row.bytes));
+      });
+      return found;
+    },
+    async save(lang, vectors) {
+      const rows = Array.from(vectors, ([word, vector]) => ({
+        id: rowId(lang, word),
+        modelId: MODEL_ID,
+        lang,
+        bytes: encodeInt8(vector),
+      }));
+      await db.words.bulkPut(rows);
+    },
+  };
+}
+
+function rowId(lang: Language, word: string): string {
+  return `${MODEL_ID}:${lang}:${word}`;
+}
