@@ -1,18 +1,14 @@
 import type { Job } from '@/lib/app/job';
-import type { Embedding } from '@/lib/domain/embedding/model';
+import type { Embedding, LanguageMean } from '@/lib/domain/embedding/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language, TextLanguage } from '@/lib/domain/text/language';
+
+export type { LanguageMean };
 
 export interface PassageToEmbed {
   readonly id: string;
   readonly text: string;
   readonly lang: TextLanguage;
-}
-
-/** Running mean of the learner's own passage vectors of one language. */
-export interface LanguageMean {
-  readonly count: number;
-  readonly mean: Float32Array;
 }
 
 export interface EmbeddingStore {

@@ -1,0 +1,53 @@
+import type { Language } from '../text/language';
+import type { LanguageMean } from './model';
+import { mean, normalise } from './vector';
+
+/** How many of the learner's own vectors the shipped mean counts for. */
+export const PRIOR_WEIGHT = 20;
+
+/** The point that vectors of one language scatter around, by language. */
+export type Centres = Partial<Record<Language, Float32Array>>;
+
+/**
+ * The learner's own mean, shrunk towards the shipped one while few passages are known:
+ * `(n · own + 20 · prior) / (n + 20)`.
+ *
+ * @param prior mean vector of the language over unrelated text, shipped with the model
+ * @param own running mean of the learner's raw vectors; nothing counts as no vectors
+ */
+export function centreFor(prior: Float32Array, own: LanguageMean | undefined): Float32Array {
+  if (!own) return prior.slice();
+  const total = own.count + PRIOR_WEIGHT;
+  return prior.map((value, i) => (own.count * (own.mean[i] ?? 0) + PRIOR_WEIGHT * value) / total);
+}
+
+/** `centreFor` of every language that the model ships a prior for. */
+export function centresFor(priors: Centres, own: Partial<Record<Language, LanguageMean>>): Centres {
+  const centres: Centres = {};
+  for (const lang of ['en', 'zh'] as const) {
+    const prior = priors[lang];
+    if (prior) centres[lang] = centreFor(prior, own[lang]);
+  }
+  return centres;
+}
+
+/**
+ * `unit(v − centre)`: takes the language out of a vector and leaves the subject, so that a text and its translation
+ * come close and unrelated texts have a cosine near zero.
+ */
+export function centre(vector: Float32Array, center: Float32Array): Float32Array {
+  return normalise(vector.map((value, i) => value - (center[i] ?? 0)));
+}
+
+/** The running mean after more raw vectors of the language. */
+export function extendMean(
+  own: LanguageMean | undefined,
+  vectors: readonly Float32Array[],
+): LanguageMean | undefined {
+  if (vectors.length === 0) return own;
+  const added = mean(vectors);
+  if (!own) return { count: vectors.length, mean: added };
+  const count = own.count + vectors.length;
+  const share = vectors.length / count;
+  return { count, mean: own.mean.map((value, i) => value + share * ((added[i] ?? 0) - value)) };
+}

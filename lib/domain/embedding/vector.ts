@@ -1,0 +1,33 @@
+/**
+ * Inner product; the cosine when both vectors have unit length.
+ *
+ * @param a @param b equally long
+ */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+/** The vector scaled to unit length, as a copy; a zero vector stays zero. */
+export function normalise(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(dot(vector, vector));
+  return length === 0 ? vector.slice() : vector.map((value) => value / length);
+}
+
+/**
+ * Arithmetic mean, not scaled to unit length.
+ *
+ * @param vectors at least one, equally long
+ * @throws RangeError when the list is empty, since it then has no dimension
+ */
+export function mean(vectors: readonly Float32Array[]): Float32Array {
+  const [first] = vectors;
+  if (!first) throw new RangeError('the mean of no vectors is undefined');
+  // Summed in double precision: thousands of float32 additions would lose digits.
+  const sum = new Float64Array(first.length);
+  for (const vector of vectors) {
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+  }
+  return Float32Array.from(sum, (value) => value / vectors.length);
+}
