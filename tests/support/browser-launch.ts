@@ -1,0 +1,89 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium } from 'playwright-core';
+import { requireBrowser } from '@/scripts/browser-finder.mjs';
+import { type NetworkRequest, readNetworkLog } from './network-log';
+import { extensionIdOf, seedProfile } from './profile';
+
+export interface LaunchOptions {
+  /** The built extension. */
+  readonly extensionDir?: string;
+  /** Kept when given; otherwise a fresh one that goes when the browser is closed. */
+  readonly profileDir?: string;
+  /** Host names that lead to this machine. */
+  readonly hostRules?: string;
+  /** No name resolves but those of `hostRules`. */
+  readonly blockNetwork?: boolean;
+  /** Language that pages see, such as `zh-CN`. */
+  readonly language?: string;
+  /** Width of pages, in CSS pixels; a popup has its own. */
+  readonly width?: number;
+}
+
+export interface LaunchedBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly profileDir: string;
+  /** Talks to the browser itself, not to a page. */
+  readonly session: CDPSession;
+  /** Ends the browser and returns every request that it made, whoever asked. */
+  close(): Promise<readonly NetworkRequest[]>;
+}
+
+const BUILT_EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+const GRANTABLE = ['http://*/*', 'https://*/*'];
+const VIEWPORT_HEIGHT = 800;
+const DEFAULT_WIDTH = 1280;
+
+function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: string): string[] {
+  const hostRules = options.hostRules ?? 'MAP *.test 127.0.0.1';
+  const blocked = options.blockNetwork ? ', MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' : '';
+  return [
+    '--headless=new',
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    `--host-resolver-rules=${hostRules}${blocked}`,
+    `--log-net-log=${networkLog}`,
+    `--lang=${options.language ?? 'en-US'}`,
+    '--enable-unsafe-extension-debugging',
+    '--remote-debugging-port=0',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+}
+
+async function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('The browser is gone');
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Target.setDiscoverTargets', { discover: true });
+  return session;
+}
+
+/** Starts headless Chromium with the extension loaded and every site grantable by a real click. */
+export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const extensionDir = await realpath(options.extensionDir ?? BUILT_EXTENSION);
+  const extensionId = extensionIdOf(extensionDir);
+  const scratch = await mkdtemp(join(await realpath(tmpdir()), 'gleaner-'));
+  const profileDir = options.profileDir ?? join(scratch, 'profile');
+  const networkLog = join(scratch, 'network.json');
+  seedProfile(profileDir, { extensionId, grantable: GRANTABLE, language: options.language ?? 'en-US' });
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: requireBrowser().path,
+    headless: true,
+    viewport: { width: options.width ?? DEFAULT_WIDTH, height: VIEWPORT_HEIGHT },
+    args: browserFlags(options, extensionDir, networkLog),
+  });
+  return {
+    context,
+    extensionId,
+    profileDir,
+    session: await browserSession(context),
+    close: async () => {
+      await context.close();
+      const requests = readNetworkLog(networkLog);
+      await rm(scratch, { recursive: true, force: true });
+      return requests;
+    },
+  };
+}

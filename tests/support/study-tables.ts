@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import type { TableRows } from '@/lib/storage/schema';
+import { DATABASE_NAME } from '@/lib/storage/study-db';
+
+/** Runs in an inert page of the extension. Never creates the database: a missing one has no rows. */
+function readRows({ database, table }: { database: string; table: string }): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(database);
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onerror = () => resolve([]);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      if (!db.objectStoreNames.contains(table)) {
+        db.close();
+        resolve([]);
+        return;
+      }
+      const reading = db.transaction(table).objectStore(table).getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        db.close();
+        resolve(reading.result);
+      };
+    };
+  });
+}
+
+/** All rows of a table of the learner's database, as stored; an `ArrayBuffer` arrives as an empty object. */
+export function readTable<Name extends keyof TableRows>(page: Page, table: Name): Promise<TableRows[Name][]> {
+  return page.evaluate(readRows, { database: DATABASE_NAME, table }) as Promise<TableRows[Name][]>;
+}
