@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
+
+describe('canonicalUrl', () => {
+  it.each([
+    ['drops a fragment', 'https://a.example/p#part', 'https://a.example/p'],
+    ['keeps a route', 'https://a.example/#/lesson/3', 'https://a.example/#/lesson/3'],
+    ['keeps an old-style route', 'https://a.example/#!intro', 'https://a.example/#!intro'],
+    [
+      'drops tracking parameters only',
+      'https://a.example/?utm_source=x&id=7&fbclid=y&q=a%20b',
+      'https://a.example/?id=7&q=a%20b',
+    ],
+    ['drops a query that only tracked', 'https://a.example/p?spm=1.2&UTM_Medium=x', 'https://a.example/p'],
+    ['keeps order and spelling', 'https://a.example/?b=1&a=2&flag', 'https://a.example/?b=1&a=2&flag'],
+    ['drops credentials', 'https://user:secret@a.example/', 'https://a.example/'],
+    ['drops a default port', 'http://a.example:80/x', 'http://a.example/x'],
+    ['keeps another port', 'http://a.example:8080/x', 'http://a.example:8080/x'],
+    ['keeps Chinese paths equal', 'https://a.example/熵', 'https://a.example/%E7%86%B5'],
+  ])('%s', (_what, address, expected) => {
+    expect(canonicalUrl(address)).toBe(expected);
+  });
+
+  it.each([
+    'chrome://extensions',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'about:blank',
+    'nonsense',
+    '',
+  ])('has none for %s', (address) => {
+    expect(canonicalUrl(address)).toBeUndefined();
+  });
+
+  it('is idempotent and keeps the origin', () => {
+    const word = fc.stringMatching(/^[\w%#!?&=.~-]{0,12}$/);
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), word, (base, tail) => {
+        const once = canonicalUrl(base + tail);
+        if (once === undefined) return;
+        expect(canonicalUrl(once)).toBe(once);
+        expect(new URL(once).origin).toBe(new URL(base + tail).origin);
+      }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chunkText } from '@/lib/domain/reading/chunk-text';
+
+describe('chunkText', () => {
+  it('leaves a short text whole', () => {
+    expect(chunkText('One sentence.', 100)).toEqual(['One sentence.']);
+  });
+
+  it.each([
+    [
+      'English at the end of a sentence',
+      'It grows. It never falls in time. Then more',
+      36,
+      ['It grows. It never falls in time.', 'Then more'],
+    ],
+    [
+      'Chinese at the end of a sentence',
+      '熵不会减少。热量不会自发传递。',
+      9,
+      ['熵不会减少。', '热量不会自发传递。'],
+    ],
+    [
+      'after a closing quotation mark',
+      '他说：“熵会增加。”然后就走了',
+      12,
+      ['他说：“熵会增加。”', '然后就走了'],
+    ],
+    ['not inside a number', 'about 3.14159 and more', 12, ['about', '3.14159 and', 'more']],
+    ['code at the end of a line', 'first()\nsecond()\nthird()', 17, ['first()\nsecond()', 'third()']],
+  ])('cuts %s', (_what, text, maxChars, expected) => {
+    expect(chunkText(text, maxChars)).toEqual(expected);
+  });
+
+  it('never exceeds the limit, never splits a pair, and loses only white space', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 2, max: 40 }),
+        (text, maxChars) => {
+          const parts = chunkText(text, maxChars);
+          for (const part of parts) {
+            expect(part.length).toBeLessThanOrEqual(maxChars);
+            expect(part).not.toMatch(/^[\udc00-\udfff]/);
+          }
+          expect(parts.join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
+        },
+      ),
+    );
+  });
+
+  it.each([' ', 'a', '。', '"', 'a '])('is linear on 200,000 times %j', (unit) => {
+    const start = performance.now();
+    chunkText(unit.repeat(200_000 / unit.length), 900);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
