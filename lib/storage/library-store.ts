@@ -1,0 +1,128 @@
+import { Dexie } from 'dexie';
+import type { FoundPassage, InterestSummary, Library, PageSummary } from '@/lib/app/ports/library';
+import type { Page } from '@/lib/domain/reading/model';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+import { createJobQueue } from './job-queue';
+import { createReviewStore } from './review-store';
+import type { StudyDb } from './study-db';
+
+/** Reads of the dashboard over what was read and what came of it. */
+export function createLibrary(db: StudyDb): Library {
+  return {
+    async counts() {
+      const [pages, passages, interests, exercises, reviews] = await Promise.all(
+        [db.pages, db.passages, db.interests, db.exercises, db.reviews].map((table) => table.count()),
+      );
+      return {
+        pages: pages ?? 0,
+        passages: passages ?? 0,
+        interests: interests ?? 0,
+        exercises: exercises ?? 0,
+        reviews: reviews ?? 0,
+      };
+    },
+    today: (now, studyDay) => readToday(db, now, studyDay),
+    jobs: () => createJobQueue(db).counts(),
+    pages: ({ limit, matching = '' }) => listPages(db, limit, matching.trim().toLowerCase()),
+    passagesOf: (pageId) => listPassages(db, pageId),
+    search: (text, limit) => searchPassages(db, text.trim().toLowerCase(), limit),
+    interests: () => listInterests(db),
+    sites: () => listSites(db),
+  };
+}
+
+async function readToday(db: StudyDb, now: EpochMs, studyDay: string) {
+  const reviews = createReviewStore(db);
+  const [due, fresh, nextDueAt, today] = await Promise.all([
+    reviews.countDue(now),
+    db.exercises
+      .where('[status+memory.phase+memory.dueAt]')
+      .between(['active', 'new', Dexie.minKey], ['active', 'new', Dexie.maxKey])
+      .count(),
+    reviews.nextDueAt(now),
+    db.reviews
+      .where('at')
+      .above(now - 2 * 86_400_000)
+      .filter((review) => review.studyDay === studyDay && review.undoneAt === undefined)
+      .toArray(),
+  ]);
+  return {
+    due,
+    fresh,
+    answeredToday: today.length,
+    correctToday: today.filter((review) => review.correct).length,
+    ...(nextDueAt === undefined ? {} : { nextDueAt }),
+  };
+}
+
+async function summarisePage(db: StudyDb, page: Page): Promise<PageSummary> {
+  const places = await db.occurrences.where('pageId').equals(page.id).toArray();
+  const passageIds = places.map((place) => place.passageId);
+  const exerciseCount = await db.exercises.where('passageId').anyOf(passageIds).count();
+  return { page, passageCount: places.length, exerciseCount };
+}
+
+async function listPages(db: StudyDb, limit: number, matching: string): Promise<PageSummary[]> {
+  const pages = await db.pages
+    .orderBy('lastSeenAt')
+    .reverse()
+    .filter(
+      ({ title, url }) => title.toLowerCase().includes(matching) || url.toLowerCase().includes(matching),
+    )
+    .limit(limit)
+    .toArray();
+  return Promise.all(pages.map((page) => summarisePage(db, page)));
+}
+
+async function listPassages(db: StudyDb, pageId: string) {
+  const places = await db.occurrences.where('pageId').equals(pageId).sortBy('order');
+  const passages = await db.passages.bulkGet(places.map((place) => place.passageId));
+  const rows = places.map(async (occurrence, i) => {
+    const passage = passages[i];
+    if (!passage) return [];
+    const exerciseCount = await db.exercises.where('passageId').equals(passage.id).count();
+    return [{ passage, occurrence, exerciseCount }];
+  });
+  return (await Promise.all(rows)).flat();
+}
+
+async function searchPassages(db: StudyDb, wanted: string, limit: number): Promise<FoundPassage[]> {
+  if (wanted === '') return [];
+  const passages = await db.passages
+    .orderBy('createdAt')
+    .reverse()
+    .filter((passage) => passage.text.toLowerCase().includes(wanted))
+    .limit(limit)
+    .toArray();
+  const found = passages.map(async (passage) => {
+    const place = await db.occurrences.where('passageId').equals(passage.id).first();
+    const page = place && (await db.pages.get(place.pageId));
+    return page ? [{ passage, page }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function listInterests(db: StudyDb): Promise<InterestSummary[]> {
+  const interests = await db.interests.toArray();
+  const summaries = interests.map(async (interest) => {
+    const passageIds = await db.passages.where('interestId').equals(interest.id).primaryKeys();
+    const [exerciseCount, places] = await Promise.all([
+      db.exercises.where('passageId').anyOf(passageIds).count(),
+      db.occurrences.where('passageId').anyOf(passageIds).toArray(),
+    ]);
+    const pages = await db.pages.bulkGet([...new Set(places.map((place) => place.pageId))]);
+    const pageTitles = pages.flatMap((page) => (page ? [page.title] : []));
+    return { interest, passageCount: passageIds.length, exerciseCount, pageTitles };
+  });
+  return (await Promise.all(summaries)).sort((a, b) => b.passageCount - a.passageCount);
+}
+
+async function listSites(db: StudyDb) {
+  const origins = (await db.pages.orderBy('origin').uniqueKeys()).map(String);
+  const sites = origins.map(async (origin) => ({
+    origin,
+    pages: await db.pages.where('origin').equals(origin).count(),
+    passages: await db.passages.where('origin').equals(origin).count(),
+  }));
+  return Promise.all(sites);
+}
