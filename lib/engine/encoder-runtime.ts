@@ -8,6 +8,7 @@ export interface TokenBatch {
 
 /** The model itself, without any policy on batches, prefixes or pooling. */
 export interface EncoderRuntime {
+  readonly padId: number;
   /** Token ids with the start and end marks, uncut. */
   tokenise(text: string): number[];
   /** Hidden states of the last layer, row-major with shape (rows, width, dimension). */

@@ -35,6 +35,7 @@ export async function loadRuntime(options: RuntimeOptions): Promise<EncoderRunti
     AutoModel.from_pretrained(MODEL_ID, { device: 'wasm', dtype: 'q8' }),
   ]);
   return {
+    padId: tokenizer.pad_token_id,
     tokenise: (text) => tokenizer.encode(text),
     async run({ ids, mask, rows, width }: TokenBatch) {
       const shape = [rows, width];

@@ -20,7 +20,7 @@ export function createEmbeddingStore(db: StudyDb): EmbeddingStore {
       return passages.flatMap((passage) => (passage ? [pickText(passage)] : []));
     },
     complete: (jobs, vectors, now) =>
-      db.transaction('rw', [db.passages, db.occurrences, db.vectorChunks, db.meta, db.jobs], () =>
+      db.transaction('rw', [db.passages, db.occurrences, db.vectorChunks, db.meta, db.jobs], async () =>
         complete(db, jobs, vectors, now),
       ),
     load: (passageIds) => readVectors(db, passageIds),

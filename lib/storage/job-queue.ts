@@ -13,11 +13,15 @@ export const MAX_ATTEMPTS = 5;
 const FIRST_BACK_OFF_MS = 5_000;
 const BACK_OFF_FACTOR = 4;
 
+/** A page that is being read changes every few seconds: waiting a little saves most of the repeated analyses. */
+const SETTLE_MS: Readonly<Record<JobKind, number>> = { embed: 0, analyse: 4_000, refit: 4_000 };
+
 const JOB_KINDS: readonly JobKind[] = ['embed', 'analyse', 'refit'];
 
 /** The durable queue in the study database. An attempt counts from its claim, so that a job that kills its worker ends too. */
 export function createJobQueue(db: StudyDb): JobQueue {
-  const change = <Value>(body: () => Promise<Value>) => db.transaction('rw', db.jobs, body);
+  // Dexie follows native awaits only inside a scope that is itself an async function.
+  const change = <Value>(body: () => Promise<Value>) => db.transaction('rw', db.jobs, async () => body());
   return {
     claim: (claim) => change(() => claimJobs(db, claim)),
     fail: (jobs, reason, now) => change(() => failJobs(db, jobs, reason, now)),
@@ -28,8 +32,8 @@ export function createJobQueue(db: StudyDb): JobQueue {
         const lost = held.filter((job) => job.owner === owner);
         await failJobs(db, lost, reason, now);
       }),
-    nextDueAt: (kinds) => db.transaction('r', db.jobs, () => nextDueAt(db, kinds)),
-    counts: () => db.transaction('r', db.jobs, () => countJobs(db)),
+    nextDueAt: (kinds) => db.transaction('r', db.jobs, async () => nextDueAt(db, kinds)),
+    counts: () => db.transaction('r', db.jobs, async () => countJobs(db)),
     enqueue: (kind, ref, now) => change(() => enqueueJob(db, kind, ref, now)),
   };
 }
@@ -50,7 +54,7 @@ export async function enqueueJob(db: StudyDb, kind: JobKind, ref: string, now: E
     revision,
     createdAt: now,
     attempts: 0,
-    ...waitingFrom(now),
+    ...waitingFrom(now + SETTLE_MS[kind]),
   });
 }
 
@@ -160,7 +164,7 @@ function waitingFrom(notBefore: EpochMs) {
 }
 
 function askedAgain(job: Job, now: EpochMs): Job {
-  return { ...withoutReason(job), ...waitingFrom(now), attempts: 0 };
+  return { ...withoutReason(job), ...waitingFrom(now + SETTLE_MS[job.kind]), attempts: 0 };
 }
 
 function withoutReason(job: Job): Job {

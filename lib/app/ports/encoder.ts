@@ -1,6 +1,8 @@
 import type { Embedding, EncodingRole } from '@/lib/domain/embedding/model';
 
-export type EncoderErrorCode = 'model-missing' | 'model-altered' | 'engine-failed' | 'aborted';
+const ENCODER_ERROR_CODES = ['model-missing', 'model-altered', 'engine-failed', 'aborted'] as const;
+
+export type EncoderErrorCode = (typeof ENCODER_ERROR_CODES)[number];
 
 /** Thrown by `Encoder.encode`; the code crosses worker boundaries as the error's `name`. */
 export class EncoderError extends Error {
@@ -11,6 +13,11 @@ export class EncoderError extends Error {
     super(message);
     this.name = code;
   }
+}
+
+/** The code of an encoder's error, also of one that came from another thread; absent for any other error. */
+export function encoderErrorCode(error: unknown): EncoderErrorCode | undefined {
+  return error instanceof Error ? ENCODER_ERROR_CODES.find((code) => code === error.name) : undefined;
 }
 
 /** Turns texts into unit vectors, in input order. The role's prefix is added by the encoder. */

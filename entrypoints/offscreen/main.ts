@@ -1,0 +1,57 @@
+import { browser } from 'wxt/browser';
+import { createEngine } from '@/lib/engine/engine';
+import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
+import { createStatusReporter } from '@/lib/engine/status-reporter';
+import { trustPackagedScripts } from '@/lib/engine/trusted-types';
+import { handle, send } from '@/lib/messaging/bus';
+import { createJobQueue } from '@/lib/storage/job-queue';
+import { readMeta, writeMeta } from '@/lib/storage/meta';
+import { createStudyDb } from '@/lib/storage/study-db';
+
+trustPackagedScripts();
+
+const now = () => Date.now();
+const db = createStudyDb();
+const status = createStatusReporter((row) => writeMeta(db, 'engineStatus', row), now);
+
+const newEmbedder = () => new Worker(new URL('./embedder.worker.ts', import.meta.url), { type: 'module' });
+const newAnalysis = () => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
+
+const engine = createEngine({
+  queue: createJobQueue(db),
+  status,
+  spawnEmbedder: (signOfLife) =>
+    spawnEmbedder(
+      {
+        newWorker: newEmbedder,
+        version: browser.runtime.getManifest().version,
+        isolated: self.crossOriginIsolated,
+        cores: navigator.hardwareConcurrency,
+        readProbe: () => readMeta(db, 'threadProbe'),
+        writeProbe: (probe) => writeMeta(db, 'threadProbe', probe),
+        onStarting: () => void status.report('loading'),
+        onStarted: (threads) => {
+          status.setThreads(threads);
+          void status.report('working');
+        },
+      },
+      signOfLife,
+    ),
+  spawnAnalysis: (encode) => spawnAnalysis(newAnalysis, encode),
+  onProgress: async () => {
+    await send('study.changed', null);
+  },
+  newOwner: () => crypto.randomUUID(),
+  now,
+});
+
+handle('engine.wake', () => {
+  engine.wake();
+  return { ok: true, value: null };
+});
+handle('study.erased', () => {
+  engine.reset();
+  return { ok: true, value: null };
+});
+
+engine.wake();

@@ -1,0 +1,100 @@
+import type { Remote } from 'comlink';
+import type { JobKind } from '@/lib/app/job';
+import { encoderErrorCode } from '@/lib/app/ports/encoder';
+import type { JobQueue } from '@/lib/app/ports/job-queue';
+import type { Clock } from '@/lib/domain/shared/clock';
+import type { StatusReporter } from './status-reporter';
+import { createSupervisor } from './supervisor';
+import { createWorkLoop } from './work-loop';
+import type { AnalysisApi, EmbedderApi, Encode } from './worker-api';
+import type { WorkerInstance } from './worker-tenure';
+
+export interface EngineOptions {
+  readonly queue: JobQueue;
+  readonly status: StatusReporter;
+  spawnEmbedder(signOfLife: () => void): WorkerInstance<Remote<EmbedderApi>>;
+  spawnAnalysis(encode: Encode): WorkerInstance<Remote<AnalysisApi>>;
+  /** Called after each job that may have changed what there is to ask. */
+  onProgress(): Promise<void>;
+  newOwner(): string;
+  readonly now: Clock;
+}
+
+export interface Engine {
+  /** There may be jobs. */
+  wake(): void;
+  /** Everything was erased: ends both workers in the middle of what they do. */
+  reset(): void;
+}
+
+const START_MS = 60_000;
+const IDLE_MS = 5 * 60_000;
+const EMBEDDER_SILENCE_MS = 20_000;
+/** A refit over everything ever read says nothing until it is done. */
+const ANALYSIS_SILENCE_MS = 3 * 60_000;
+const PAUSE_AFTER_FAILURE_MS = 5 * 60_000;
+
+/** Two workers and the work they take: vectors first, then what is made of them. */
+export function createEngine(options: EngineOptions): Engine {
+  const { embedder, analysis } = superviseWorkers(options);
+  const loop = (kinds: readonly JobKind[], step: () => Promise<boolean>, onDry = async () => {}) =>
+    createWorkLoop({
+      nextDueAt: () => options.queue.nextDueAt(kinds),
+      onBusy: () => options.status.report('working'),
+      step: () => step().catch(yieldToAbortion),
+      onDry: async () => {
+        await options.status.report('idle');
+        await onDry();
+      },
+      onFailure: (thrown) => options.status.reportFailure(thrown),
+      now: options.now,
+      pauseMs: PAUSE_AFTER_FAILURE_MS,
+    });
+  const analysisLoop = loop(['analyse', 'refit'], async () => {
+    const kind = await analysis.run((api, owner) => api.runNext(owner));
+    if (kind) await options.onProgress();
+    return kind !== undefined;
+  });
+  const embedLoop = loop(
+    ['embed'],
+    async () => (await embedder.run((api, owner) => api.embedPending(owner))) > 0,
+    async () => analysisLoop.wake(),
+  );
+  return {
+    wake() {
+      embedLoop.wake();
+      analysisLoop.wake();
+    },
+    reset() {
+      embedder.stop();
+      analysis.stop();
+    },
+  };
+}
+
+function superviseWorkers({ queue, now, newOwner, spawnEmbedder, spawnAnalysis }: EngineOptions) {
+  const common = {
+    newOwner,
+    onLoss: (owner: string, reason: string) => queue.abandon(owner, reason, now()),
+    startMs: START_MS,
+    idleMs: IDLE_MS,
+  };
+  const embedder = createSupervisor<Remote<EmbedderApi>>({
+    ...common,
+    spawn: spawnEmbedder,
+    silenceMs: EMBEDDER_SILENCE_MS,
+  });
+  const encode: Encode = (texts, role) => embedder.run((api) => api.encode(texts, role));
+  const analysis = createSupervisor<Remote<AnalysisApi>>({
+    ...common,
+    spawn: () => spawnAnalysis(encode),
+    silenceMs: ANALYSIS_SILENCE_MS,
+  });
+  return { embedder, analysis };
+}
+
+/** Work that was stopped on purpose is neither done nor failed. */
+function yieldToAbortion(thrown: unknown): false {
+  if (encoderErrorCode(thrown) === 'aborted') return false;
+  throw thrown;
+}

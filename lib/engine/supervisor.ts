@@ -1,0 +1,78 @@
+import { EncoderError, encoderErrorCode } from '@/lib/app/ports/encoder';
+import { openTenure, type Tenure, type TenureOptions } from './worker-tenure';
+
+export interface SupervisorOptions<Api> extends TenureOptions<Api> {
+  /** Called once for each worker that was lost, before its calls are tried again: its jobs can be given back. */
+  onLoss(owner: string, reason: string): Promise<void>;
+  /** A worker that nobody has called for so long is ended, which gives its memory back. */
+  readonly idleMs: number;
+}
+
+export interface Supervisor<Api> {
+  /**
+   * Calls the worker, starting it when there is none. When the worker is lost, or throws anything but an encoder's
+   * error, it is replaced and the call tried once more.
+   *
+   * @throws EncoderError `engine-failed` when the second worker was lost too, `aborted` after `stop`, else what the
+   * worker said of the model
+   */
+  run<Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value>;
+  /** Ends the worker in the middle of whatever it does; the next call starts another. */
+  stop(): void;
+}
+
+/**
+ * Keeps a worker for as long as it is useful. A failed start of the inference runtime is permanent for its context, and
+ * its memory returns only when the context ends: the cure for everything is another worker.
+ */
+export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervisor<Api> {
+  let current: Tenure<Api> | undefined;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const end = (tenure: Tenure<Api>, reason: Error) => {
+    if (current === tenure) current = undefined;
+    tenure.end(reason);
+  };
+  const stop = (why: string) => {
+    clearTimeout(idleTimer);
+    if (current) end(current, new EncoderError('aborted', why));
+  };
+
+  const attempt = async <Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value> => {
+    clearTimeout(idleTimer);
+    current ??= openTenure(options);
+    const tenure = current;
+    try {
+      return await tenure.call(body);
+    } catch (thrown) {
+      // A worker that is ready and names an encoder's error is in order itself.
+      const lost = !(tenure.isReady() && encoderErrorCode(thrown));
+      if (lost && current === tenure) {
+        end(tenure, asError(thrown));
+        await options.onLoss(tenure.owner, asError(thrown).message);
+      }
+      throw thrown;
+    } finally {
+      if (current?.openCalls() === 0)
+        idleTimer = setTimeout(() => stop('The worker was idle.'), options.idleMs);
+    }
+  };
+
+  return {
+    async run(body) {
+      try {
+        return await attempt(body);
+      } catch (thrown) {
+        if (encoderErrorCode(thrown)) throw thrown;
+      }
+      return attempt(body).catch((thrown) => {
+        throw encoderErrorCode(thrown) ? thrown : new EncoderError('engine-failed', asError(thrown).message);
+      });
+    },
+    stop: () => stop('The worker was stopped.'),
+  };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

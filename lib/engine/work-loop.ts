@@ -1,0 +1,75 @@
+import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
+
+export interface WorkLoopOptions {
+  /** When the next piece of work can start; absent when none waits. */
+  nextDueAt(): Promise<EpochMs | undefined>;
+  /** Called before the first of several pieces. */
+  onBusy(): Promise<void>;
+  /** Does one piece of work; false when somebody else has taken it. */
+  step(): Promise<boolean>;
+  /** Called when the work has run out after at least one piece. */
+  onDry(): Promise<void>;
+  /** Called when a step throws; the loop then pauses for `pauseMs`, which no nudge shortens. */
+  onFailure(thrown: unknown): Promise<void>;
+  readonly now: Clock;
+  readonly pauseMs: number;
+}
+
+export interface WorkLoop {
+  /** There may be work: start now, or look once more before resting. */
+  wake(): void;
+}
+
+const SHORTEST_REST_MS = 200;
+const LONGEST_REST_MS = 60_000;
+
+/** Works while something is due, then rests until a nudge or until the next piece can start. */
+export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
+  let state: 'resting' | 'working' | 'paused' = 'resting';
+  let nudged = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const wakeIn = (durationMs: number) => {
+    timer = setTimeout(() => {
+      state = 'resting';
+      wake();
+    }, durationMs);
+  };
+  const workThenRest = async () => {
+    try {
+      let dueAt: EpochMs | undefined;
+      do {
+        nudged = false;
+        dueAt = await workUntilDry(options);
+      } while (nudged);
+      state = 'resting';
+      if (dueAt !== undefined)
+        wakeIn(Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, dueAt - options.now())));
+    } catch (thrown) {
+      state = 'paused';
+      wakeIn(options.pauseMs);
+      await options.onFailure(thrown);
+    }
+  };
+  const wake = () => {
+    nudged = true;
+    if (state !== 'resting') return;
+    clearTimeout(timer);
+    state = 'working';
+    void workThenRest();
+  };
+  return { wake };
+}
+
+async function workUntilDry(options: WorkLoopOptions): Promise<EpochMs | undefined> {
+  const isDue = (instant: EpochMs | undefined) => instant !== undefined && instant <= options.now();
+  let done = 0;
+  let dueAt = await options.nextDueAt();
+  if (isDue(dueAt)) await options.onBusy();
+  while (isDue(dueAt) && (await options.step())) {
+    done += 1;
+    dueAt = await options.nextDueAt();
+  }
+  if (done > 0) await options.onDry();
+  return dueAt;
+}

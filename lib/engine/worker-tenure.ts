@@ -1,0 +1,83 @@
+/** A worker just started. */
+export interface WorkerInstance<Api> {
+  readonly api: Api;
+  /** Resolves when the worker can take calls; rejects when it never will. */
+  readonly ready: Promise<unknown>;
+  /** Rejects when the worker itself breaks; never resolves. */
+  readonly failure: Promise<never>;
+  terminate(): void;
+}
+
+export interface TenureOptions<Api> {
+  /** `signOfLife` postpones the watchdog: to be called while a long answer is on its way. */
+  spawn(signOfLife: () => void): WorkerInstance<Api>;
+  newOwner(): string;
+  /** Longest time from the start of the worker until it can take calls. */
+  readonly startMs: number;
+  /** Longest time without an answer or a sign of life while a call is open. */
+  readonly silenceMs: number;
+}
+
+/** One worker from its start to its end; calls that are open at the end reject with the reason. */
+export interface Tenure<Api> {
+  /** Name under which the worker takes jobs. */
+  readonly owner: string;
+  isReady(): boolean;
+  openCalls(): number;
+  call<Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value>;
+  end(reason: Error): void;
+}
+
+export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
+  const owner = options.newOwner();
+  const { lost, lose } = createLoss();
+  let ready = false;
+  let calls = 0;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  const watch = () => {
+    clearTimeout(watchdog);
+    if (calls === 0) return;
+    const limitMs = ready ? options.silenceMs : options.startMs;
+    watchdog = setTimeout(() => lose(new Error(`The worker gave no answer in ${limitMs} ms.`)), limitMs);
+  };
+  const instance = options.spawn(() => ready && watch());
+  instance.failure.catch(lose);
+  const started = instance.ready.then(() => {
+    ready = true;
+  });
+  started.catch(lose);
+
+  return {
+    owner,
+    isReady: () => ready,
+    openCalls: () => calls,
+    async call(body) {
+      calls += 1;
+      watch();
+      try {
+        await Promise.race([started, lost]);
+        watch();
+        return await Promise.race([body(instance.api, owner), lost]);
+      } finally {
+        calls -= 1;
+        watch();
+      }
+    },
+    end(reason) {
+      clearTimeout(watchdog);
+      lose(reason);
+      instance.terminate();
+    },
+  };
+}
+
+function createLoss(): { lost: Promise<never>; lose: (reason: Error) => void } {
+  let lose: (reason: Error) => void = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    lose = reject;
+  });
+  // Nobody may be waiting when the worker is lost; that is no unhandled error.
+  lost.catch(() => {});
+  return { lost, lose };
+}
