@@ -1,32 +1,30 @@
 import type { Job } from '@/lib/app/job';
-import type { Interest } from '@/lib/domain/interests/model';
+import type { Interest, InterestFit, PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
 import type { Passage } from '@/lib/domain/reading/model';
-import type { EpochMs } from '@/lib/domain/shared/clock';
 
-/** What labels are made from: how often each concept is mentioned in each passage. */
-export interface MentionCount {
-  readonly passageId: string;
-  readonly conceptId: string;
-  readonly label: string;
-  readonly count: number;
-}
-
+/** Everything but the vectors that a refit looks at. */
 export interface RefitInput {
   readonly passages: readonly Passage[];
+  readonly places: readonly PassagePlace[];
   readonly interests: readonly Interest[];
-  readonly mentions: readonly MentionCount[];
-  /** Votes for other numbers of clusters by earlier refits (hysteresis). */
-  readonly previousK: number;
+  readonly terms: readonly PassageTerm[];
+  readonly lastFit?: InterestFit;
+}
+
+export interface Refit {
+  readonly interests: readonly Interest[];
+  /** Interest of each passage; one that is left out keeps its interest if that still exists. */
+  readonly assignments: ReadonlyMap<string, string>;
+  readonly fit: InterestFit;
 }
 
 export interface InterestStore {
   list(): Promise<Interest[]>;
+  lastFit(): Promise<InterestFit | undefined>;
   loadForRefit(): Promise<RefitInput>;
-  /** Replaces the interests and all assignments and completes the job, in one transaction. */
-  completeRefit(
-    job: Job,
-    interests: readonly Interest[],
-    assignments: ReadonlyMap<string, string>,
-    now: EpochMs,
-  ): Promise<void>;
+  /**
+   * Replaces the interests and all assignments, recounts them and completes the job, in one transaction. Passages that
+   * were deleted meanwhile are left out, and interests that have none left with them.
+   */
+  completeRefit(job: Job, refit: Refit): Promise<void>;
 }

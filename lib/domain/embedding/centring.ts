@@ -10,23 +10,32 @@ export type Centres = Partial<Record<Language, Float32Array>>;
 
 /**
  * The learner's own mean, shrunk towards the shipped one while few passages are known:
- * `(n · own + 20 · prior) / (n + 20)`.
+ * `(n · own + w · prior) / (n + w)`.
  *
  * @param prior mean vector of the language over unrelated text, shipped with the model
  * @param own running mean of the learner's raw vectors; nothing counts as no vectors
+ * @param priorWeight how many own vectors the prior counts for
  */
-export function centreFor(prior: Float32Array, own: LanguageMean | undefined): Float32Array {
+export function centreFor(
+  prior: Float32Array,
+  own: LanguageMean | undefined,
+  priorWeight: number = PRIOR_WEIGHT,
+): Float32Array {
   if (!own) return prior.slice();
-  const total = own.count + PRIOR_WEIGHT;
-  return prior.map((value, i) => (own.count * (own.mean[i] ?? 0) + PRIOR_WEIGHT * value) / total);
+  const total = own.count + priorWeight;
+  return prior.map((value, i) => (own.count * (own.mean[i] ?? 0) + priorWeight * value) / total);
 }
 
 /** `centreFor` of every language that the model ships a prior for. */
-export function centresFor(priors: Centres, own: Partial<Record<Language, LanguageMean>>): Centres {
+export function centresFor(
+  priors: Centres,
+  own: Partial<Record<Language, LanguageMean>>,
+  priorWeight: number = PRIOR_WEIGHT,
+): Centres {
   const centres: Centres = {};
   for (const lang of ['en', 'zh'] as const) {
     const prior = priors[lang];
-    if (prior) centres[lang] = centreFor(prior, own[lang]);
+    if (prior) centres[lang] = centreFor(prior, own[lang], priorWeight);
   }
   return centres;
 }

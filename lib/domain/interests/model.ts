@@ -23,3 +23,27 @@ export interface Interest {
   readonly createdAt: EpochMs;
   readonly updatedAt: EpochMs;
 }
+
+/** A concept that a passage mentions, once however often it does; labels are made from these. */
+export interface PassageTerm {
+  readonly passageId: string;
+  readonly conceptId: string;
+  readonly lang: Language;
+  /** The concept in its native form. */
+  readonly label: string;
+}
+
+/** Where a passage stands: the pages tell which passages belong together. */
+export interface PassagePlace {
+  readonly passageId: string;
+  readonly pageId: string;
+  readonly order: number;
+}
+
+/** What a fit saw and chose. */
+export interface InterestFit {
+  /** Passages that had a vector then. */
+  readonly passageCount: number;
+  readonly k: number;
+  readonly at: EpochMs;
+}
