@@ -1,0 +1,83 @@
+import { findCodeRuns } from '../text/code-runs';
+import type { TaggedToken, Tagger } from '../text/token';
+import { type Candidate, type CandidateRules, MAX_UNITS } from './candidate';
+import { CandidateDraft } from './candidate-draft';
+
+export interface TermPassage {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * All candidate terms of the passages, in order of first appearance: every stretch of up to five neighbouring units that
+ * the language's rules call a term. Terms never reach over a passage, a line, or into code.
+ */
+export function findCandidates(
+  passages: readonly TermPassage[],
+  tagger: Tagger,
+  rules: CandidateRules,
+): Candidate[] {
+  const drafts = new Map<string, CandidateDraft>();
+  let position = 0;
+  for (const passage of passages) {
+    const units = rules.joinTokens(passage.text, tagger(passage.text));
+    for (const run of findRuns(passage.text, units, rules))
+      collectTerms(passage, run, position, rules, drafts);
+    position += units.length;
+  }
+  return [...drafts.values()].map((draft) => draft.finish());
+}
+
+interface Run {
+  readonly units: readonly TaggedToken[];
+  /** Index of the first unit in the passage. */
+  readonly index: number;
+}
+
+/** Longest sequences of touching term units outside code. */
+function findRuns(text: string, units: readonly TaggedToken[], rules: CandidateRules): Run[] {
+  const isCode = findCodeRuns(text);
+  const runs: Run[] = [];
+  let run: TaggedToken[] = [];
+  units.forEach((unit, index) => {
+    const isTermUnit = rules.isTermUnit(unit) && !isCode(unit.start) && !isCode(unit.end - 1);
+    const last = run.at(-1);
+    if (last && isTermUnit && rules.mayTouch(text.slice(last.end, unit.start))) {
+      run.push(unit);
+    } else {
+      run = isTermUnit ? [unit] : [];
+      if (isTermUnit) runs.push({ units: run, index });
+    }
+  });
+  return runs;
+}
+
+function collectTerms(
+  passage: TermPassage,
+  run: Run,
+  position: number,
+  rules: CandidateRules,
+  drafts: Map<string, CandidateDraft>,
+): void {
+  for (let from = 0; from < run.units.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(run.units.length, from + MAX_UNITS); to += 1) {
+      const units = run.units.slice(from, to);
+      const start = units[0]?.start ?? 0;
+      const end = units.at(-1)?.end ?? start;
+      const surface = passage.text.slice(start, end);
+      if (!rules.isTerm(units, surface)) continue;
+      const key = rules.keyOf(units, surface);
+      const draft = drafts.get(key) ?? new CandidateDraft(key, units, position + run.index + from);
+      drafts.set(key, draft);
+      draft.add({ passageId: passage.id, start, end }, rules.labelOf(surface), {
+        isWholeRun: units.length === run.units.length,
+        opensSentence: opensSentence(passage.text, start),
+      });
+    }
+  }
+}
+
+/** Whether the capital at `start` may be that of a sentence rather than that of a name. */
+function opensSentence(text: string, start: number): boolean {
+  return /(?:^|[.!?:;•–—])["'“‘(\s]*$/u.test(text.slice(Math.max(0, start - 4), start));
+}
