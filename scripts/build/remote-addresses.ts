@@ -4,7 +4,13 @@ import type { Plugin } from 'vite';
  * Hosts that libraries would load code or models from. Their code paths are switched off; the names are taken out as
  * well, so that "no remote address in the package" is a plain text search.
  */
-export const REMOTE_HOSTS: readonly string[] = ['cdn.jsdelivr.net', 'huggingface.co', 'unpkg.com', 'esm.sh'];
+export const REMOTE_HOSTS: readonly string[] = [
+  'cdn.jsdelivr.net',
+  'huggingface.co',
+  'hf.co',
+  'unpkg.com',
+  'esm.sh',
+];
 
 const UNREACHABLE_HOST = 'remote.invalid';
 
