@@ -1,0 +1,135 @@
+import type { Encoder } from '@/lib/app/ports/encoder';
+import { type Centres, centre } from '@/lib/domain/embedding/centring';
+import type { Embedding } from '@/lib/domain/embedding/model';
+import { dot, mean } from '@/lib/domain/embedding/vector';
+import type { DistractorPool } from '@/lib/domain/exercises/assemble';
+import type { Term } from '@/lib/domain/exercises/distractors/term';
+import { type Draft, stemOf } from '@/lib/domain/exercises/draft';
+import { isFoundFirst } from '@/lib/domain/exercises/gate/rank-check';
+import type { ScoredDraft } from '@/lib/domain/exercises/select-drafts';
+import { scoreSentence } from '@/lib/domain/exercises/sentence-score';
+import type { Language, TextLanguage } from '@/lib/domain/text/language';
+
+/** Centred unit vectors of the stored passages, by language, and the centres they were taken from. */
+export interface PassageSpace {
+  readonly centres: Centres;
+  readonly passages: Readonly<Record<Language, ReadonlyMap<string, Float32Array>>>;
+}
+
+/** What the encoder sees in place of the key. */
+const GAP = '____';
+
+/** A pool smaller than this has no mean of its own worth subtracting. */
+const LEAST_POOL = 8;
+
+/** @param centres of the languages; for a missing one the mean of the given vectors serves */
+export function createPassageSpace(
+  vectors: ReadonlyMap<string, Embedding>,
+  languages: ReadonlyMap<string, TextLanguage>,
+  centres: Centres,
+): PassageSpace {
+  const raw = { en: new Map<string, Embedding>(), zh: new Map<string, Embedding>() };
+  for (const [id, vector] of vectors) {
+    const lang = languages.get(id);
+    if (lang === 'en' || lang === 'zh') raw[lang].set(id, vector);
+  }
+  const centreOf = (lang: Language): Float32Array | undefined =>
+    centres[lang] ?? (raw[lang].size > 0 ? mean([...raw[lang].values()]) : undefined);
+  const [en, zh] = [centreOf('en'), centreOf('zh')];
+  return {
+    centres: { ...(en && { en }), ...(zh && { zh }) },
+    passages: { en: centreAll(raw.en, en), zh: centreAll(raw.zh, zh) },
+  };
+}
+
+/** Scores drafts by sentence (closeness to the passage, where that has a vector) and blank together. */
+export async function scoreDrafts(
+  drafts: readonly Draft[],
+  space: PassageSpace,
+  encoder: Encoder,
+): Promise<ScoredDraft[]> {
+  const known = drafts.filter(({ sentence }) => space.passages[sentence.lang].has(sentence.passageId));
+  const texts = known.map(({ sentence }) => sentence.text);
+  const encoded = await encodeCentred(known, texts, 'passage', space, encoder);
+  return drafts.map((draft) => {
+    const own = space.passages[draft.sentence.lang].get(draft.sentence.passageId);
+    const vector = encoded.get(draft);
+    const sentence = scoreSentence(draft.sentence, own && vector && dot(own, vector));
+    return { ...draft, score: sentence + draft.blankScore, terms: { ...draft.terms, sentence } };
+  });
+}
+
+/** Drops drafts whose stem is closer to another stored passage than to its own. */
+export async function keepFindable(
+  drafts: readonly ScoredDraft[],
+  space: PassageSpace,
+  encoder: Encoder,
+): Promise<ScoredDraft[]> {
+  const known = drafts.filter(({ sentence }) => space.passages[sentence.lang].has(sentence.passageId));
+  const stems = await encodeCentred(known, known.map(gapped), 'query', space, encoder);
+  return drafts.filter((draft) => {
+    const stem = stems.get(draft);
+    const { lang, passageId } = draft.sentence;
+    return stem === undefined || isFoundFirst(stem, passageId, space.passages[lang]);
+  });
+}
+
+/** Adds vectors to the terms of one language, for the drafts of that language. Without a centre there are none. */
+export async function encodePool(
+  terms: readonly Term[],
+  drafts: readonly ScoredDraft[],
+  space: PassageSpace,
+  encoder: Encoder,
+): Promise<DistractorPool> {
+  const retrieved = drafts.filter(({ blank }) => blank.kind !== 'number');
+  const center = retrieved[0] && space.centres[retrieved[0].sentence.lang];
+  if (center === undefined || terms.length === 0) return { terms, vectors: new Map() };
+  const keys = retrieved.map(({ blank }) => blank.text);
+  const raw = await encoder.encode([...terms.map(({ label }) => label), ...keys], 'passage');
+  const termCenter = terms.length >= LEAST_POOL ? mean(raw.slice(0, terms.length)) : center;
+  const centred = raw.map((vector) => centre(vector, termCenter));
+  const termVectors = new Map(terms.map(({ id }, index) => [id, centred[index] ?? center]));
+  const stems = await encodeCentred(retrieved, retrieved.map(gapped), 'query', space, encoder);
+  const vectors = new Map(
+    retrieved.flatMap((draft, index) => {
+      const key = centred[terms.length + index];
+      const stem = stems.get(draft);
+      return key && stem ? [[draft, { terms: termVectors, key, stem }] as const] : [];
+    }),
+  );
+  return { terms, vectors };
+}
+
+function gapped(draft: Draft): string {
+  const { before, after } = stemOf(draft);
+  return before + GAP + after;
+}
+
+function centreAll(
+  vectors: ReadonlyMap<string, Embedding>,
+  center: Float32Array | undefined,
+): Map<string, Float32Array> {
+  const centred = new Map<string, Float32Array>();
+  if (center === undefined) return centred;
+  for (const [id, vector] of vectors) centred.set(id, centre(vector, center));
+  return centred;
+}
+
+/** Vectors of texts, each taken from the centre of its draft's language, by draft. */
+async function encodeCentred<Item extends Draft>(
+  drafts: readonly Item[],
+  texts: readonly string[],
+  role: 'passage' | 'query',
+  { centres }: PassageSpace,
+  encoder: Encoder,
+): Promise<Map<Item, Float32Array>> {
+  if (texts.length === 0) return new Map();
+  const vectors = await encoder.encode(texts, role);
+  return new Map(
+    drafts.flatMap((draft, index) => {
+      const vector = vectors[index];
+      const center = centres[draft.sentence.lang];
+      return vector && center ? [[draft, centre(vector, center)] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Concept, Keyphrase } from '../../concepts/model';
+import type { Language } from '../../text/language';
+
+/** A wrong option to be: a term of the learner's own reading. */
+export interface Term {
+  readonly id: string;
+  readonly label: string;
+  readonly forms: readonly string[];
+  readonly headTag: string;
+}
+
+/** Key terms of the page first, then the learner's other concepts; each once. */
+export function poolOf(
+  keyphrases: readonly Keyphrase[],
+  concepts: readonly Concept[],
+  limit: number,
+): Term[] {
+  const pool = new Map<string, Term>();
+  for (const { key, label, forms, headTag } of [...keyphrases, ...concepts]) {
+    if (pool.size >= limit) break;
+    if (!pool.has(key)) pool.set(key, { id: key, label, forms, headTag });
+  }
+  return [...pool.values()];
+}
+
+/** Coarse class of a head tag: options of one class look alike in grammar. */
+export function tagClass(tag: string, lang: Language): string {
+  if (lang === 'en') return tag;
+  if (/^n[rstz]/.test(tag)) return 'name';
+  if (/^n/.test(tag) || tag === 'vn' || tag === 'an') return 'noun';
+  return tag[0] ?? '';
+}

@@ -1,0 +1,70 @@
+import { isWord, type TaggedSentence } from '../tagged-sentence';
+import type { GateReason, SentenceCheck } from './gate-reason';
+
+const ENGLISH_WORDS = { fewest: 8, most: 40 };
+const CHINESE_CHARACTERS = { fewest: 15, most: 120 };
+
+const ENDING = /[.!。！][)\]"'”’」』）]*$/u;
+const QUESTION_ENDING = /[?？][)\]"'”’」』）]*$/u;
+const LIST_START =
+  /^(?:[-*•·▪◦–—]|\(?\d{1,2}[.)、]\s|\(?[a-z][)]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])/u;
+const LOWER_CASE_START = /^[("'“‘]*\p{Ll}/u;
+const LEFTOVER = /\[(?:\d{1,3}|[a-z]|edit|citation needed|注 ?\d*|来源请求)\]|[¶†‡↑§�]|https?:|www\./iu;
+const HARD_CODE = />>>|[{}\\|<>=`^]|::|->|=>|&&|\$\w|\s--?\w|\w\(\S+\)|\.\.\.?\s*[)\]]|[^\s.]\.{2}[^\s.]/u;
+const CODE_WORDS = /\b\w+_\w*|\b_\w+|\w\(\)|\b[a-z]\w*\.[a-z]\w*|(?:^|\s)~?\/\w|\*\w/giu;
+const MOST_CODE_WORDS = 2;
+
+const BRACKETS: Readonly<Record<string, string>> = {
+  ')': '(',
+  ']': '[',
+  '）': '（',
+  '】': '【',
+  '”': '“',
+  '」': '「',
+  '』': '『',
+  '》': '《',
+};
+const OPENING = new Set(Object.values(BRACKETS));
+
+/** Checks of the outer form, the same for both languages. */
+export const FORM_CHECKS: readonly SentenceCheck[] = [
+  checkLength,
+  checkEnding,
+  checkBeginning,
+  ({ text }) => (LEFTOVER.test(text) ? 'leftover-mark' : undefined),
+  ({ text }) => (isBalanced(text) ? undefined : 'unbalanced'),
+  ({ text }) => (isCodeLike(text) ? 'code-like' : undefined),
+];
+
+function checkLength({ lang, text, tokens }: TaggedSentence): GateReason | undefined {
+  const length = lang === 'zh' ? [...text].length : tokens.filter(isWord).length;
+  const { fewest, most } = lang === 'zh' ? CHINESE_CHARACTERS : ENGLISH_WORDS;
+  if (length < fewest) return 'too-short';
+  return length > most ? 'too-long' : undefined;
+}
+
+function checkEnding({ text }: TaggedSentence): GateReason | undefined {
+  if (QUESTION_ENDING.test(text)) return 'question';
+  return ENDING.test(text) ? undefined : 'unfinished';
+}
+
+function checkBeginning({ lang, text }: TaggedSentence): GateReason | undefined {
+  if (LIST_START.test(text)) return 'fragment';
+  return lang === 'en' && LOWER_CASE_START.test(text) ? 'fragment' : undefined;
+}
+
+/** Whether brackets and quotation marks close in the order in which they open. */
+export function isBalanced(text: string): boolean {
+  const open: string[] = [];
+  for (const character of text) {
+    if (OPENING.has(character)) open.push(character);
+    const partner = BRACKETS[character];
+    if (partner !== undefined && open.pop() !== partner) return false;
+  }
+  return open.length === 0 && text.split('"').length % 2 === 1;
+}
+
+/** Whether a sentence reads like program text: an operator, or more than two identifiers, calls, options or paths. */
+export function isCodeLike(text: string): boolean {
+  return HARD_CODE.test(text) || (text.match(CODE_WORDS)?.length ?? 0) > MOST_CODE_WORDS;
+}

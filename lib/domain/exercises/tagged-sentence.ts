@@ -1,0 +1,44 @@
+import type { Language } from '../text/language';
+import type { SentenceSpan, TaggedToken, Tagger } from '../text/token';
+
+/** A sentence of a passage with its tagged words. Token offsets count from the start of the sentence. */
+export interface TaggedSentence {
+  readonly passageId: string;
+  readonly lang: Language;
+  readonly text: string;
+  /** Offsets in the passage text. */
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly TaggedToken[];
+  /** Place in the passage, from 0 (first sentence) to 1 (last); 0 for an only sentence. */
+  readonly position: number;
+}
+
+/** Tags each sentence of a passage by itself. */
+export function tagSentences(
+  passage: { readonly id: string; readonly text: string },
+  spans: readonly SentenceSpan[],
+  lang: Language,
+  tagger: Tagger,
+): TaggedSentence[] {
+  return spans.map(({ start, end }, index) => {
+    const text = passage.text.slice(start, end);
+    const position = spans.length > 1 ? index / (spans.length - 1) : 0;
+    return { passageId: passage.id, lang, text, start, end, tokens: tagger(text), position };
+  });
+}
+
+/** Whether a token is a word or a number rather than punctuation. */
+export function isWord(token: TaggedToken): boolean {
+  return /[\p{L}\p{N}]/u.test(token.word);
+}
+
+/** Whether a token is a number: tagged as one, or holding a digit. */
+export function isNumber(token: TaggedToken): boolean {
+  return token.tag === 'NUM' || token.tag === 'm' || /\p{Nd}/u.test(token.word);
+}
+
+/** Whether a token is part of a proper name. */
+export function isName(token: TaggedToken): boolean {
+  return token.tag === 'PROPN' || /^n(?:r|s|t|z)/.test(token.tag);
+}

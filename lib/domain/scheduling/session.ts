@@ -1,0 +1,30 @@
+import type { EpochMs } from '../shared/clock';
+import { interleave } from './interleave';
+import type { MemoryState } from './model';
+import { retrievability } from './scheduler';
+
+/** An exercise as far as the order of a session depends on it. */
+export interface SessionItem {
+  readonly id: string;
+  /** Interest, or the passage while it has none: neighbours should differ in it. */
+  readonly group: string;
+}
+
+/** Sorts exercises by urgency: the most likely forgotten first, then the longest overdue. */
+export function byUrgency<Item extends { readonly memory: MemoryState }>(
+  items: readonly Item[],
+  now: EpochMs,
+): Item[] {
+  const recall = new Map(items.map((item) => [item, retrievability(item.memory, now) ?? 0]));
+  return [...items].sort(
+    (a, b) => (recall.get(a) ?? 0) - (recall.get(b) ?? 0) || a.memory.dueAt - b.memory.dueAt,
+  );
+}
+
+/** Ids in asking order: due exercises before new ones, each part interleaved so that neighbours differ in group where possible. */
+export function orderSession(due: readonly SessionItem[], fresh: readonly SessionItem[]): string[] {
+  const groupOf = (item: SessionItem): string => item.group;
+  const reviews = interleave(due, groupOf);
+  const first = interleave(fresh, groupOf, reviews.at(-1)?.group);
+  return [...reviews, ...first].map((item) => item.id);
+}
