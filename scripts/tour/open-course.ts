@@ -1,32 +1,31 @@
 import { once } from 'node:events';
-import type { SiteServer } from '@/tests/support/site-server';
+import { resolve } from 'node:path';
+import { serveSite } from '@/tests/support/site-server';
 import { spawnPiped } from './cdp-pipe';
 
-export interface OpenCourseOptions {
-  readonly browser: string;
-  readonly extensionDir: string;
-  /** Kept between starts, so that a learner's reading stays. */
-  readonly profileDir: string;
-  readonly site: SiteServer;
-  readonly headless?: boolean;
-}
+const OUTPUT = resolve(import.meta.dirname, '../../.output');
 
-/** Resolves to loopback in every browser, without a flag. */
+/** Leads to this machine in every browser, without a flag. */
 const HOST = 'course.localhost';
 
-/** Opens a browser with the extension, its welcome page and the course; resolves when the learner closes it. */
-export async function openCourse(options: OpenCourseOptions): Promise<void> {
-  const browser = spawnPiped(options.browser, [
+/**
+ * Opens a browser with the extension, its welcome page and the course; resolves when the learner closes it. The profile
+ * is kept between starts, and with it all that was read.
+ */
+export async function openCourse({ browser, folder }: { browser: string; folder: string }): Promise<void> {
+  const site = await serveSite(folder);
+  const course = site.url(HOST);
+  const { process: child, send } = spawnPiped(browser, [
     '--enable-unsafe-extension-debugging',
-    `--user-data-dir=${options.profileDir}`,
+    `--user-data-dir=${resolve(OUTPUT, 'profile')}`,
     '--no-first-run',
     '--no-default-browser-check',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    options.site.url(HOST),
+    course,
   ]);
-  const { id } = await browser.send('Extensions.loadUnpacked', { path: options.extensionDir });
-  await browser.send('Target.createTarget', { url: `chrome-extension://${id}/welcome.html` });
-  console.log(`The course is at ${options.site.url(HOST)}; close the browser to end.`);
-  await once(browser.process, 'exit');
-  await options.site.close();
+  const { id } = await send('Extensions.loadUnpacked', { path: resolve(OUTPUT, 'chrome-mv3') });
+  await send('Target.createTarget', { url: `chrome-extension://${id}/welcome.html` });
+  console.log(`The course is at ${course} . Close the browser to end.`);
+  if (child.exitCode === null) await once(child, 'exit');
+  await site.close();
 }

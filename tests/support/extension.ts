@@ -1,10 +1,13 @@
 import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { browser } from 'wxt/browser';
+import type { Settings } from '@/lib/app/ports/settings';
 import type { TableRows } from '@/lib/storage/schema';
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './browser-launch';
 import type { NetworkRequest } from './network-log';
 import { controlServiceWorker } from './service-worker';
 import { readTable } from './study-tables';
 import { openToolbarPopup } from './toolbar-popup';
+import { until } from './until';
 
 export interface LaunchedExtension {
   readonly id: string;
@@ -26,12 +29,20 @@ export interface LaunchedExtension {
     wanted: (rows: TableRows[Name][]) => boolean,
     timeoutMs?: number,
   ): Promise<TableRows[Name][]>;
+  /** Match patterns of the sites that the learner has allowed. */
+  allowedOrigins(): Promise<string[]>;
+  /** As the pages of the extension would store it. */
+  changeSettings(change: Partial<Settings>): Promise<void>;
   /** Ends the browser and returns every request that it made, whoever asked. */
   close(): Promise<readonly NetworkRequest[]>;
 }
 
-const POLL_MS = 100;
-const WAIT_MS = 60_000;
+declare const chrome: Pick<typeof browser, 'permissions' | 'storage'>;
+
+/** Settings have a key each in `storage.local`. */
+function prefix(change: Partial<Settings>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(change).map(([name, value]) => [`settings.${name}`, value]));
+}
 
 async function firstServiceWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
@@ -42,21 +53,6 @@ async function openInspector(browser: LaunchedBrowser): Promise<Page> {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
   return page;
-}
-
-/** Polls, since the database of another process announces nothing to this one. */
-async function waitForRows<Row>(
-  read: () => Promise<Row[]>,
-  wanted: (rows: Row[]) => boolean,
-  timeoutMs: number,
-): Promise<Row[]> {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const rows = await read();
-    if (wanted(rows)) return rows;
-    if (performance.now() > deadline) throw new Error(`Not as wanted after ${timeoutMs} ms: ${wanted}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }
 
 /** Starts headless Chromium with the built extension. Every site can be granted by a real click, none is yet. */
@@ -86,8 +82,10 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
       return openToolbarPopup({ session, profileDir, extensionId, over });
     },
     readTable: (table) => readTable(inspector, table),
-    waitForTable: (table, wanted, timeoutMs = WAIT_MS) =>
-      waitForRows(() => readTable(inspector, table), wanted, timeoutMs),
+    waitForTable: (table, wanted, timeoutMs) => until(() => readTable(inspector, table), wanted, timeoutMs),
+    allowedOrigins: () => inspector.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []),
+    changeSettings: (change) =>
+      inspector.evaluate((stored) => chrome.storage.local.set(stored), prefix(change)),
     close: browser.close,
   };
 }

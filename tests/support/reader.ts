@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { expectedReadingMs } from '@/lib/domain/reading/engagement';
+
+export interface ReadingPace {
+  /** How much faster than a person; the same as the setting `readingTimeScale`. */
+  readonly timeScale: number;
+  /** Screens to read of a long page. */
+  readonly maxScreens?: number;
+}
+
+/** Share of a screen that a turn of the wheel moves, so that a block cut in two is whole on the next screen. */
+const SCROLL_SHARE = 0.6;
+/** The shortest look at a screen that a scaled-down dwell time can be measured in. */
+const SHORTEST_LOOK_MS = 250;
+
+/** Runs in the page. */
+function textInView(): string {
+  const inView = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const blocks = document.querySelectorAll('h1, h2, h3, p, li, dd, td, pre, blockquote, figcaption');
+  return [...blocks]
+    .filter((block) => inView(block) && block.querySelector('p, li, pre') === null)
+    .map((block) => block.textContent)
+    .join('\n');
+}
+
+const atEnd = () => scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+
+async function lookAtScreen(page: Page, timeScale: number): Promise<void> {
+  const neededMs = expectedReadingMs(await page.evaluate(textInView)) * SCROLL_SHARE;
+  await page.waitForTimeout(Math.max(neededMs / timeScale, SHORTEST_LOOK_MS));
+}
+
+/** Reads the page in the active tab from top to bottom with the mouse wheel, at the speed of an average reader times the scale. */
+export async function readPage(page: Page, pace: ReadingPace): Promise<void> {
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(viewport.width / 2, viewport.height / 2);
+  for (let screen = 1; ; screen += 1) {
+    await lookAtScreen(page, pace.timeScale);
+    if (screen === pace.maxScreens || (await page.evaluate(atEnd))) return;
+    const before = await page.evaluate(() => scrollY);
+    await page.mouse.wheel(0, viewport.height * SCROLL_SHARE);
+    await page.waitForFunction((from) => scrollY !== from, before);
+  }
+}
