@@ -16,12 +16,15 @@ export interface FieldProps {
   /** Language of what is typed, for fonts and spelling. */
   lang?: string;
   readOnly?: boolean;
+  /** Id of an element that says what to enter. */
+  describedBy?: string;
   inputRef?: Ref<HTMLInputElement>;
 }
 
 export function Field({ label, value, onInput, ...props }: FieldProps) {
   const id = useId();
   const note = props.error ?? props.hint;
+  const descriptions = [props.describedBy, note === undefined ? undefined : `${id}-note`].filter(Boolean);
   return (
     <div class="field">
       <label class={props.hideLabel ? 'visually-hidden' : 'field__label'} htmlFor={id}>
@@ -42,7 +45,7 @@ export function Field({ label, value, onInput, ...props }: FieldProps) {
         autocapitalize="off"
         spellcheck={false}
         aria-invalid={props.error !== undefined}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
+        aria-describedby={descriptions.join(' ') || undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
       {note !== undefined && (

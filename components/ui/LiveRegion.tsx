@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Says a message to screen readers without moving the focus. `id` makes the same words count as news. */
-export function LiveRegion({ message, id }: { message: string; id: number }) {
+interface LiveRegionProps {
+  message: string;
+  /** Another value says the message again, even when its words are the same. */
+  occasion: unknown;
+}
+
+/** Says a message to screen readers without moving the focus. */
+export function LiveRegion({ message, occasion }: LiveRegionProps) {
   const element = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (element.current) element.current.textContent = '';
@@ -9,6 +15,6 @@ export function LiveRegion({ message, id }: { message: string; id: number }) {
       if (element.current) element.current.textContent = message;
     });
     return () => cancelAnimationFrame(frame);
-  }, [message, id]);
+  }, [message, occasion]);
   return <p ref={element} class="visually-hidden" role="status" aria-live="polite" />;
 }

@@ -1,115 +1,114 @@
-import type { Exercise } from '@/lib/domain/exercises/model';
-import type { Interest } from '@/lib/domain/interests/model';
-import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
-import type { MemoryState, Review } from '@/lib/domain/scheduling/model';
+import type { Exercise, ExerciseKind } from '@/lib/domain/exercises/model';
+import { newMemory } from '@/lib/domain/scheduling/scheduler';
+import type { Language } from '@/lib/domain/text/language';
+import type { StudyDb } from '@/lib/storage/study-db';
 
-/** Noon UTC on 2 March 2026; rows built here are of that moment unless they say otherwise. */
-export const NOON = Date.UTC(2026, 2, 2, 12);
+export const DAY = 86_400_000;
+/** A Tuesday at noon, UTC. */
+export const NOON = Date.UTC(2026, 10, 24, 12);
 
-export function buildPage(change: Partial<Page> = {}): Page {
-  const origin = change.origin ?? 'http://course.test';
-  return {
-    id: 'page-1',
-    url: `${origin}/lesson`,
-    origin,
-    title: 'A lesson',
-    lang: 'en',
-    firstSeenAt: NOON,
-    lastSeenAt: NOON,
-    activeMs: 60_000,
-    scrollShare: 1,
-    ...change,
-  };
+export interface ReadingSketch {
+  readonly id: string;
+  readonly lang: Language;
+  readonly title: string;
+  readonly text: string;
+  readonly interest?: string;
+  readonly readAt?: number;
 }
 
-export function buildPassage(change: Partial<Passage> = {}): Passage {
-  return {
-    id: 'passage-1',
-    text: 'Water boils at 100 degrees Celsius at sea level.',
-    kind: 'prose',
-    lang: 'en',
-    origin: 'http://course.test',
-    createdAt: NOON,
-    ...change,
-  };
+export interface ExerciseSketch {
+  readonly id: string;
+  readonly kind: ExerciseKind;
+  readonly reading: ReadingSketch;
+  readonly sentence: string;
+  readonly key: string;
+  readonly accepted?: readonly string[];
+  readonly distractors?: readonly string[];
+  /** Days since the last answer and until due; new when absent. */
+  readonly memory?: Partial<Exercise['memory']>;
+  readonly createdAt?: number;
 }
 
-export function buildOccurrence(change: Partial<Occurrence> = {}): Occurrence {
-  const pageId = change.pageId ?? 'page-1';
-  const passageId = change.passageId ?? 'passage-1';
+/** An exercise whose parts agree with each other and with the text it comes from. */
+export function buildExercise(sketch: ExerciseSketch): Exercise {
+  const { reading, sentence, key } = sketch;
+  const start = reading.text.indexOf(sentence);
+  const gap = sentence.indexOf(key);
+  if (start < 0 || gap < 0) throw new Error(`${sketch.id}: no such sentence or key`);
+  const createdAt = sketch.createdAt ?? NOON - DAY;
   return {
-    id: `${pageId}:${passageId}`,
-    pageId,
-    passageId,
-    order: 0,
-    headingPath: ['Heat'],
-    anchor: { prefix: '', exact: 'Water boils at', suffix: '' },
-    dwellMs: 8_000,
-    readCount: 1,
-    lastVisitId: 'visit-1',
-    lastReadAt: NOON,
-    ...change,
-  };
-}
-
-export function buildMemory(change: Partial<MemoryState> = {}): MemoryState {
-  return {
-    phase: 'new',
-    dueAt: NOON,
-    stability: 0,
-    difficulty: 0,
-    scheduledDays: 0,
-    learningStep: 0,
-    reps: 0,
-    lapses: 0,
-    ...change,
-  };
-}
-
-export function buildExercise(change: Partial<Exercise> = {}): Exercise {
-  return {
-    id: 'exercise-1',
-    kind: 'cloze',
-    lang: 'en',
-    passageId: 'passage-1',
-    stem: { before: 'Water boils at 100 degrees ', after: ' at sea level.' },
-    key: 'Celsius',
-    accepted: [],
-    distractors: [],
-    source: { sentence: 'Water boils at 100 degrees Celsius at sea level.', start: 0, end: 48 },
-    quality: { sentence: 1 },
+    id: sketch.id,
+    kind: sketch.kind,
+    lang: reading.lang,
+    passageId: `passage-${reading.id}`,
+    stem: { before: sentence.slice(0, gap), after: sentence.slice(gap + key.length) },
+    key,
+    accepted: sketch.accepted ?? [],
+    distractors: sketch.distractors ?? [],
+    source: { sentence, start, end: start + sentence.length },
+    quality: {},
     status: 'active',
-    createdAt: NOON,
-    memory: buildMemory(),
-    ...change,
+    createdAt,
+    memory: { ...newMemory(createdAt), ...sketch.memory },
   };
 }
 
-export function buildInterest(change: Partial<Interest> = {}): Interest {
-  return {
-    id: 'interest-1',
-    modelId: 'multilingual-e5-small-en-zh',
-    centroid: new Float32Array(384).fill(1 / Math.sqrt(384)),
-    labels: { en: 'boiling water' },
-    passageCount: 1,
-    parentIds: [],
-    createdAt: NOON,
-    updatedAt: NOON,
-    ...change,
-  };
+/** Stores a reading as one page with one passage. */
+export async function storeReading(db: StudyDb, reading: ReadingSketch): Promise<void> {
+  const { id, lang, title, text } = reading;
+  const at = reading.readAt ?? NOON - 12 * DAY;
+  const origin = 'https://course.example';
+  await db.transaction('rw', db.pages, db.passages, db.occurrences, db.interests, async () => {
+    await db.pages.put({
+      id: `page-${id}`,
+      url: `${origin}/${id}`,
+      origin,
+      title,
+      lang,
+      firstSeenAt: at,
+      lastSeenAt: at,
+      activeMs: 60_000,
+      scrollShare: 1,
+    });
+    await db.passages.put({
+      id: `passage-${id}`,
+      text,
+      kind: 'prose',
+      lang,
+      origin,
+      createdAt: at,
+      ...(reading.interest === undefined ? {} : { interestId: `interest-${id}` }),
+    });
+    await db.occurrences.put({
+      id: `page-${id}:passage-${id}`,
+      pageId: `page-${id}`,
+      passageId: `passage-${id}`,
+      order: 0,
+      headingPath: [title],
+      anchor: { prefix: '', exact: text.slice(0, 100), suffix: '' },
+      dwellMs: 20_000,
+      readCount: 1,
+      lastVisitId: `visit-${id}`,
+      lastReadAt: at,
+    });
+    if (reading.interest === undefined) return;
+    await db.interests.put({
+      id: `interest-${id}`,
+      modelId: 'test',
+      centroid: new Float32Array(0),
+      labels: { [lang]: reading.interest },
+      passageCount: 1,
+      parentIds: [],
+      createdAt: at,
+      updatedAt: at,
+    });
+  });
 }
 
-export function buildReview(change: Partial<Omit<Review, 'seq'>> = {}): Omit<Review, 'seq'> {
-  return {
-    exerciseId: 'exercise-1',
-    at: NOON,
-    studyDay: '2026-03-02',
-    rating: 'good',
-    format: 'cloze',
-    answer: 'Celsius',
-    correct: true,
-    latencyMs: 4_000,
-    before: buildMemory(),
-    ...change,
-  };
+/** Stores readings with their exercises. */
+export async function storeExercises(db: StudyDb, sketches: readonly ExerciseSketch[]): Promise<Exercise[]> {
+  for (const reading of new Set(sketches.map((sketch) => sketch.reading))) await storeReading(db, reading);
+  const exercises = sketches.map(buildExercise);
+  await db.exercises.bulkPut(exercises);
+  return exercises;
 }

@@ -1,0 +1,70 @@
+import './page-header.css';
+import { Button } from '@/components/ui/Button';
+import { GrainMark, type GrainState } from '@/components/ui/GrainMark';
+import type { SiteState } from '@/lib/app/ports/site-access';
+import { t } from '@/lib/ui/i18n';
+import type { PageView } from '@/lib/ui/popup/page-model';
+
+export interface PageHeaderProps {
+  /** Absent until the browser has said which page it is. */
+  view: PageView | undefined;
+  /** The screen below has the button that changes the state, so the header does not repeat it. */
+  isActionBelow: boolean;
+  onAllow: () => void;
+  onPause: () => void;
+  onResume: () => void;
+}
+
+const MARKS: Readonly<Record<SiteState, GrainState>> = {
+  reading: 'reading',
+  paused: 'paused',
+  'not-allowed': 'off',
+  unreadable: 'off',
+};
+
+/** Whether the page in the tab is being read, and the one click that changes it. */
+export function PageHeader({ view, isActionBelow, ...actions }: PageHeaderProps) {
+  return (
+    <header class="page-header">
+      <GrainMark state={view === undefined ? 'off' : MARKS[view.state]} />
+      <div class="page-header__state">
+        <p class="page-header__word">{view === undefined ? t('common.name') : stateWord(view)}</p>
+        <p class="page-header__host">
+          {view?.state === 'unreadable' ? t('popup.page.unreadable-why') : <bdi>{view?.host}</bdi>}
+        </p>
+      </div>
+      {view !== undefined && !(isActionBelow && view.state !== 'reading') && (
+        <StateButton view={view} {...actions} />
+      )}
+    </header>
+  );
+}
+
+function stateWord({ state, pausedEverywhere }: PageView): string {
+  return t(state === 'paused' && pausedEverywhere ? 'popup.page.paused-everywhere' : `popup.page.${state}`);
+}
+
+interface StateButtonProps extends Omit<PageHeaderProps, 'view' | 'isActionBelow'> {
+  view: PageView;
+}
+
+function StateButton({ view, onAllow, onPause, onResume }: StateButtonProps) {
+  switch (view.state) {
+    case 'reading':
+      return (
+        <Button icon="pause" iconOnly onClick={onPause}>
+          {t('popup.page.pause')}
+        </Button>
+      );
+    case 'paused':
+      return (
+        <Button icon="play" onClick={onResume}>
+          {t('common.resume')}
+        </Button>
+      );
+    case 'not-allowed':
+      return <Button onClick={onAllow}>{t('common.allow-site')}</Button>;
+    case 'unreadable':
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import type { SettingsStore } from '@/lib/app/ports/settings';
+import { send } from '@/lib/messaging/bus';
+import { createStudyDb } from '@/lib/storage/study-db';
+import { openStudy, type StudyEnvironment } from '@/lib/ui/popup/open-study';
+import type { Study } from '@/lib/ui/popup/study';
+
+interface PopupStudyEnvironment extends Omit<StudyEnvironment, 'db' | 'newPerDay'> {
+  readonly settings: SettingsStore;
+}
+
+/** Opens the learner's database for the popup. */
+export function connectStudy({ settings, ...environment }: PopupStudyEnvironment): Promise<Study> {
+  const newPerDay = async () => (await settings.read()).newPerDay;
+  return openStudy({ db: createStudyDb(), newPerDay, ...environment });
+}
+
+/** Tells the background that counts may be others now, for the badge. */
+export async function announceChange(): Promise<void> {
+  await send('study.changed', null);
+}
