@@ -12,7 +12,7 @@ import {
   buildPassage,
   buildReview,
   NOON,
-} from '../support/study-builders';
+} from '../support/row-builders';
 
 let db: StudyDb;
 

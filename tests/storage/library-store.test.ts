@@ -11,7 +11,7 @@ import {
   buildPassage,
   buildReview,
   NOON,
-} from '../support/study-builders';
+} from '../support/row-builders';
 
 let db: StudyDb;
 const MINUTE = 60_000;
@@ -102,7 +102,7 @@ describe('reading', () => {
 describe('interests and sites', () => {
   it('says what an interest holds', async () => {
     const interests = await createLibrary(db).interests();
-    expect(interests).toMatchObject([{ passageCount: 1, exerciseCount: 2, pageTitles: ['Boiling'] }]);
+    expect(interests).toMatchObject([{ passageCount: 1, exerciseCount: 2, pages: [{ title: 'Boiling' }] }]);
   });
 
   it('counts per site', async () => {
