@@ -9,7 +9,7 @@ const FEWEST_PASSAGES_EACH = 5;
 const PASSAGES_OF_A_SUBJECT = 50;
 
 /** A gain in score below this is not worth another interest. */
-const TOLERANCE = 0.05;
+const TOLERANCE = 0.04;
 
 /** A change of the number has to gain this much, so that interests do not come and go with every article. */
 const HYSTERESIS = 0.02;
@@ -28,14 +28,17 @@ export function largestK(passageCount: number, pageSizes: readonly number[]): nu
 }
 
 /**
- * The smallest number whose score comes close to the best one; the previous number stays when it is hardly worse.
+ * Starts from the best score and takes away interests as long as the score stays close to it; so the fewest interests
+ * that explain the reading about as well as any number does. The previous number stays when it is hardly worse.
  *
- * @param candidates at least one
+ * @param candidates by rising k, without gaps, at least one
  */
 export function chooseK(candidates: readonly Candidate[], previousK?: number): number {
   const best = Math.max(...candidates.map(({ score }) => score));
-  const good = candidates.filter(({ score }) => score >= best - TOLERANCE);
-  const chosen = good.reduce((fewest, next) => (next.k < fewest.k ? next : fewest));
+  let at = candidates.findIndex(({ score }) => score === best);
+  while ((candidates[at - 1]?.score ?? Number.NEGATIVE_INFINITY) >= best - TOLERANCE) at--;
+  const chosen = candidates[at];
   const previous = candidates.find(({ k }) => k === previousK);
-  return previous && previous.score >= chosen.score - HYSTERESIS ? previous.k : chosen.k;
+  if (previous && previous.score >= (chosen?.score ?? best) - HYSTERESIS) return previous.k;
+  return chosen?.k ?? 1;
 }

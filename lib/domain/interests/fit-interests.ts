@@ -1,9 +1,8 @@
 import { type Centres, centresFor } from '../embedding/centring';
-import { type Embedding, type LanguageMean, MODEL_ID } from '../embedding/model';
+import { type Embedding, MODEL_ID } from '../embedding/model';
 import { normalise } from '../embedding/vector';
 import type { Passage } from '../reading/model';
 import type { EpochMs } from '../shared/clock';
-import type { Language } from '../text/language';
 import { assignToInterests, followNeighbours } from './assign';
 import { fitClusters } from './fit-clusters';
 import { type Lineage, traceLineage } from './identity';
@@ -14,6 +13,7 @@ import { chooseMedoid } from './medoid';
 import type { Interest, InterestFit, PassagePlace, PassageTerm } from './model';
 import { FEWEST_PASSAGES } from './needs-refit';
 import { groupByPage, type PageGroup } from './page-groups';
+import { readingMeans } from './reading-means';
 import { rankTerms } from './term-ranking';
 import { unityOf, WORLD_WEIGHT } from './unity';
 
@@ -25,8 +25,6 @@ export interface ReadingToFit {
   readonly vectors: ReadonlyMap<string, Embedding>;
   /** Means shipped with the model. */
   readonly priors: Centres;
-  /** Means of the learner's own vectors. */
-  readonly means: Partial<Record<Language, LanguageMean>>;
   readonly interests: readonly Interest[];
   readonly lastFit?: InterestFit;
 }
@@ -34,6 +32,8 @@ export interface ReadingToFit {
 export interface FittedInterests {
   readonly interests: readonly Interest[];
   readonly assignments: ReadonlyMap<string, string>;
+  /** Centres that the centroids were measured from. */
+  readonly centres: Centres;
 }
 
 interface Circumstances extends Patience {
@@ -52,23 +52,25 @@ export async function fitInterests(
   circumstances: Circumstances,
 ): Promise<FittedInterests> {
   const pages = groupByPage(reading.passages, reading.places);
-  const centres = centresFor(reading.priors, reading.means);
+  const means = readingMeans(pages, reading.vectors);
+  const centres = centresFor(reading.priors, means);
   const located = locatePassages(pages, reading.vectors, centres);
-  if (located.length < FEWEST_PASSAGES) return { interests: [], assignments: new Map() };
-  const clustering = await cluster(reading, pages, located, circumstances);
+  if (located.length < FEWEST_PASSAGES) return { interests: [], assignments: new Map(), centres };
+  const inTheWorld = locatePassages(pages, reading.vectors, centresFor(reading.priors, means, WORLD_WEIGHT));
+  const clustering = await cluster(located, inTheWorld, reading.lastFit, circumstances);
   const interests = describe(reading, located, clustering, circumstances);
-  return { interests, assignments: assignAll(reading, pages, centres, interests, located, clustering) };
+  const assignments = assignAll(reading, pages, centres, interests, located, clustering);
+  return { interests, assignments, centres };
 }
 
 function cluster(
-  { vectors, priors, means, lastFit }: ReadingToFit,
-  pages: readonly PageGroup[],
   located: readonly LocatedPassage[],
+  inTheWorld: readonly LocatedPassage[],
+  lastFit: InterestFit | undefined,
   patience: Patience,
 ): Promise<Clustering> {
   const sizes = new Map<string, number>();
   for (const { pageId } of located) sizes.set(pageId, (sizes.get(pageId) ?? 0) + 1);
-  const inTheWorld = locatePassages(pages, vectors, centresFor(priors, means, WORLD_WEIGHT));
   const points = {
     points: located.map(({ point }) => point),
     pageSizes: [...sizes.values()],

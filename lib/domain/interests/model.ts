@@ -1,3 +1,4 @@
+import type { Centres } from '../embedding/centring';
 import type { EpochMs } from '../shared/clock';
 import type { Language } from '../text/language';
 
@@ -45,5 +46,7 @@ export interface InterestFit {
   /** Passages that had a vector then. */
   readonly passageCount: number;
   readonly k: number;
+  /** Centres that the centroids were measured from; vectors compared with these centroids need the same. */
+  readonly centres: Centres;
   readonly at: EpochMs;
 }

@@ -5,7 +5,7 @@ import { dot, mean } from '../embedding/vector';
  * subject only. While little is read, the shipped mean of the language stands for the rest of the world; the more is
  * read, the more the reading itself is the world, and differences inside it count.
  */
-export const WORLD_WEIGHT = 100;
+export const WORLD_WEIGHT = 40;
 
 /**
  * Score of seeing all points as one cluster, on the scale of the silhouette: with the centre of the world as the other
