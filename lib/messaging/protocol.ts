@@ -1,16 +1,7 @@
 import * as v from 'valibot';
-
-/** Largest sizes that a capture may have; the content script cuts to them, the router refuses beyond. */
-export const CAPTURE_LIMITS = {
-  textChars: 20_000,
-  textCharsPerMessage: 100_000,
-  blocksPerMessage: 50,
-  headings: 12,
-  headingChars: 300,
-  anchorChars: 128,
-  titleChars: 500,
-  urlChars: 4_000,
-} as const;
+import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
+import type { ReadingReport } from '@/lib/domain/reading/model';
+import type { Result } from '@/lib/domain/shared/result';
 
 const instantOrDuration = v.pipe(v.number(), v.finite(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
@@ -39,6 +30,7 @@ export const blockSchema = v.object({
   dwellMs: instantOrDuration,
 });
 
+/** Has the shape of `ReadingReport`. */
 export const captureSchema = v.object({
   visit: visitSchema,
   blocks: v.pipe(
@@ -50,9 +42,6 @@ export const captureSchema = v.object({
     }),
   ),
 });
-
-export type VisitReport = v.InferOutput<typeof visitSchema>;
-export type CaptureReport = v.InferOutput<typeof captureSchema>;
 
 export const visitOpeningSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
@@ -93,7 +82,7 @@ export interface ProtocolMap {
   /** Content script → background, at the start of a visit. */
   'reading.open'(payload: { url: string }): Reply<ReadingPolicy>;
   /** Content script → background, each few seconds while there is something new; sent again until acknowledged. */
-  'reading.capture'(payload: CaptureReport): Reply<{ newPassages: number }>;
+  'reading.capture'(payload: ReadingReport): Reply<{ newPassages: number }>;
   /** Background → content script: start or stop reading now. */
   'reading.setActive'(payload: ReadingPolicy): Reply<null>;
   /** Background → offscreen document: there are jobs. */
@@ -102,6 +91,14 @@ export interface ProtocolMap {
   'study.changed'(payload: null): Reply<null>;
   /** Dashboard → background and offscreen document: everything was erased; drop caches and start anew. */
   'study.erased'(payload: null): Reply<null>;
+}
+
+/** The reply of a handler that has nothing to say. */
+export const DONE: Reply<null> = { ok: true, value: null };
+
+/** The reply that says how a use case ended. */
+export function toReply<Value>(result: Result<Value, ErrorCode>): Reply<Value> {
+  return result.ok ? result : refusal(result.error, `refused: ${result.error}`);
 }
 
 export function refusal(code: ErrorCode, message: string): Refusal {

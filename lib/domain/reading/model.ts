@@ -24,6 +24,19 @@ export interface ReadBlock {
   readonly dwellMs: number;
 }
 
+/** What the reader reports of one visit: totals so far, and blocks that were read or seen for longer. */
+export interface ReadingReport {
+  readonly visit: {
+    readonly visitId: string;
+    readonly url: string;
+    readonly title: string;
+    readonly lang: TextLanguage;
+    readonly activeMs: number;
+    readonly scrollShare: number;
+  };
+  readonly blocks: readonly ReadBlock[];
+}
+
 /** A canonical address that was read. `id` is the SHA-256 of the canonical URL. */
 export interface Page {
   readonly id: string;
@@ -46,6 +59,8 @@ export interface Visit {
   readonly lastSeenAt: EpochMs;
   readonly activeMs: number;
   readonly scrollShare: number;
+  /** Time in view of each passage during this visit, in milliseconds, by passage id. */
+  readonly dwellByPassage: Readonly<Record<string, number>>;
 }
 
 /** A text really read. `id` is the SHA-256 of origin and normalised text, so it is stored once however often it is read. */
@@ -68,6 +83,7 @@ export interface Occurrence {
   readonly order: number;
   readonly headingPath: readonly string[];
   readonly anchor: QuoteAnchor;
+  /** Time in view, summed over all visits, in milliseconds. */
   readonly dwellMs: number;
   /** Number of visits in which the passage was read. */
   readonly readCount: number;

@@ -1,0 +1,90 @@
+import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
+import type { ReadBlock, ReadingReport } from '@/lib/domain/reading/model';
+import { comparisonForm } from '@/lib/domain/reading/passage-text';
+import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
+import { failure, type Result, success } from '@/lib/domain/shared/result';
+import type { PreparedPassage, ReadingReceipt, ReadingStore } from './ports/reading-store';
+import type { SettingsStore } from './ports/settings';
+import type { SiteAccess } from './ports/site-access';
+import { siteState } from './site-state';
+
+export interface CapturePorts {
+  readonly readings: ReadingStore;
+  readonly sites: Pick<SiteAccess, 'isAllowed'>;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  /** SHA-256 as hex digits. */
+  readonly hash: (text: string) => Promise<string>;
+  readonly now: Clock;
+}
+
+export type CaptureRefusal = 'sender-refused' | 'site-not-allowed' | 'paused' | 'queue-full';
+
+/**
+ * Whether a page may be read now, and how fast its reader reads. The address is what the page says of itself, the origin
+ * what the browser vouches for, so both must agree.
+ */
+export async function openReading(
+  ports: CapturePorts,
+  address: string,
+  senderOrigin: string,
+): Promise<Result<{ active: boolean; timeScale: number }, CaptureRefusal>> {
+  const refusal = await refusalFor(ports, address, senderOrigin);
+  if (refusal !== undefined && refusal !== 'paused') return failure(refusal);
+  const { readingTimeScale: timeScale } = await ports.settings.read();
+  return success({ active: refusal === undefined, timeScale });
+}
+
+/** Stores what was read of a page. Reporting it again changes nothing. */
+export async function captureReading(
+  ports: CapturePorts,
+  { visit, blocks }: ReadingReport,
+  senderOrigin: string,
+): Promise<Result<ReadingReceipt, CaptureRefusal>> {
+  const refusal = await refusalFor(ports, visit.url, senderOrigin);
+  const url = canonicalUrl(visit.url);
+  if (refusal !== undefined || url === undefined) return failure(refusal ?? 'sender-refused');
+  const at = ports.now();
+  const pageId = await ports.hash(url);
+  const passages = await Promise.all(
+    blocks.map((block) => preparePassage(block, senderOrigin, at, ports.hash)),
+  );
+  const recorded = await ports.readings.record({
+    page: { id: pageId, url, origin: senderOrigin, title: visit.title, lang: visit.lang },
+    // The page is part of the id, so that an address that changes under a visit begins another one.
+    totals: {
+      id: `${visit.visitId}:${pageId}`,
+      activeMs: visit.activeMs,
+      scrollShare: visit.scrollShare,
+      at,
+    },
+    passages,
+  });
+  if (!recorded.ok) await ports.readings.noteRefusal(senderOrigin, recorded.error, at);
+  return recorded;
+}
+
+async function refusalFor(
+  ports: CapturePorts,
+  address: string,
+  senderOrigin: string,
+): Promise<CaptureRefusal | undefined> {
+  const url = canonicalUrl(address);
+  if (url === undefined || new URL(url).origin !== senderOrigin) return 'sender-refused';
+  const isAllowed = await ports.sites.isAllowed(senderOrigin);
+  const state = siteState(url, isAllowed, await ports.settings.read());
+  if (state === 'reading') return undefined;
+  const reason = state === 'paused' ? 'paused' : 'site-not-allowed';
+  await ports.readings.noteRefusal(senderOrigin, reason, ports.now());
+  return reason;
+}
+
+async function preparePassage(
+  block: ReadBlock,
+  origin: string,
+  at: EpochMs,
+  hash: CapturePorts['hash'],
+): Promise<PreparedPassage> {
+  const { text, kind, lang, order, headingPath, anchor, dwellMs } = block;
+  const id = await hash(`${origin}\n${comparisonForm(text)}`);
+  return { passage: { id, text, kind, lang, origin, createdAt: at }, order, headingPath, anchor, dwellMs };
+}

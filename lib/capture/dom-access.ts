@@ -1,0 +1,36 @@
+/**
+ * Reads the tree through the getters of the prototypes. A form whose control is called `parentNode` or `textContent`
+ * answers with that control when it is asked directly.
+ */
+function getterOf<Owner extends object, Key extends keyof Owner>(prototype: Owner, key: Key) {
+  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  if (!get) throw new Error(`This browser has no getter for ${String(key)}`);
+  return (target: Owner): Owner[Key] => get.call(target);
+}
+
+export const firstChildOf = getterOf(Node.prototype, 'firstChild');
+export const nextSiblingOf = getterOf(Node.prototype, 'nextSibling');
+export const parentOf = getterOf(Node.prototype, 'parentNode');
+export const nodeTypeOf = getterOf(Node.prototype, 'nodeType');
+export const textOf = getterOf(Node.prototype, 'textContent');
+export const isConnected = getterOf(Node.prototype, 'isConnected');
+
+const localNameOf = getterOf(Element.prototype, 'localName');
+
+/** Lower-case name of the element, whatever its namespace. */
+export function tagOf(element: Element): string {
+  return localNameOf(element).toLowerCase();
+}
+
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function isElement(node: Node): node is Element {
+  return nodeTypeOf(node) === Node.ELEMENT_NODE;
+}
+
+export function isText(node: Node): node is Text {
+  const type = nodeTypeOf(node);
+  return type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE;
+}

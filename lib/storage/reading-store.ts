@@ -1,0 +1,95 @@
+import type {
+  PreparedPassage,
+  PreparedReading,
+  ReadingReceipt,
+  ReadingStore,
+} from '@/lib/app/ports/reading-store';
+import { mergeOccurrence, mergePage, mergeVisit } from '@/lib/domain/reading/merge-visit';
+import type { Visit } from '@/lib/domain/reading/model';
+import { failure, type Result, success } from '@/lib/domain/shared/result';
+import { noteDecision, noteRefusal } from './capture-log';
+import { countWaitingJobs, enqueueJob, MAX_WAITING_JOBS } from './job-queue';
+import type { StudyDb } from './study-db';
+
+/** What was read, written so that reporting it twice, late or from two tabs leaves the same rows. */
+export function createReadingStore(db: StudyDb): ReadingStore {
+  const tables = [db.pages, db.visits, db.passages, db.occurrences, db.jobs, db.captureLog];
+  return {
+    record: (reading) => db.transaction('rw', tables, () => record(db, reading)),
+    noteRefusal: (origin, reason, at) => noteRefusal(db, origin, reason, at),
+  };
+}
+
+async function record(db: StudyDb, reading: PreparedReading): Promise<Result<ReadingReceipt, 'queue-full'>> {
+  const { page, totals } = reading;
+  const knownVisit = await db.visits.get(totals.id);
+  const knownPage = await db.pages.get(page.id);
+  const stored = await storedAmong(db, reading.passages);
+  const kept = withoutDeleted(reading.passages, stored, knownVisit);
+  const added = distinct(kept).filter(({ passage }) => !stored.has(passage.id));
+  if (added.length > 0 && (await countWaitingJobs(db)) + added.length > MAX_WAITING_JOBS)
+    return failure('queue-full');
+  // A page on which nothing was read yet leaves no trace.
+  if (knownPage || kept.length > 0) {
+    await addPassages(db, added, reading);
+    const dwellByPassage = await recordOccurrences(db, reading, kept, stored, knownVisit);
+    await db.visits.put(mergeVisit(knownVisit, page.id, totals, dwellByPassage));
+    await db.pages.put(mergePage(knownPage, knownVisit, page, totals));
+  }
+  return success({ newPassages: added.length, knownPassages: distinct(kept).length - added.length });
+}
+
+async function storedAmong(db: StudyDb, passages: readonly PreparedPassage[]): Promise<Set<string>> {
+  const rows = await db.passages.bulkGet(passages.map(({ passage }) => passage.id));
+  return new Set(rows.flatMap((row) => (row ? [row.id] : [])));
+}
+
+/** A passage that this visit reported before and that is gone now was deleted by the learner. */
+function withoutDeleted(
+  passages: readonly PreparedPassage[],
+  stored: ReadonlySet<string>,
+  visit: Visit | undefined,
+): PreparedPassage[] {
+  return passages.filter(
+    ({ passage }) => stored.has(passage.id) || visit?.dwellByPassage[passage.id] === undefined,
+  );
+}
+
+function distinct(passages: readonly PreparedPassage[]): PreparedPassage[] {
+  return [...new Map(passages.map((prepared) => [prepared.passage.id, prepared])).values()];
+}
+
+async function addPassages(
+  db: StudyDb,
+  added: readonly PreparedPassage[],
+  { page, totals: { at } }: PreparedReading,
+): Promise<void> {
+  if (added.length === 0) return;
+  await db.passages.bulkAdd(added.map(({ passage }) => passage));
+  for (const { passage } of added) await enqueueJob(db, 'embed', passage.id, at);
+  const reason = `passages: ${added.length}`;
+  await noteDecision(db, { at, origin: page.origin, decision: 'captured', reason });
+}
+
+/** Returns the time in view of every passage of the visit, this report included. */
+async function recordOccurrences(
+  db: StudyDb,
+  { page, totals }: PreparedReading,
+  passages: readonly PreparedPassage[],
+  stored: ReadonlySet<string>,
+  visit: Visit | undefined,
+): Promise<Record<string, number>> {
+  const dwellByPassage = { ...visit?.dwellByPassage };
+  let repeatsOtherPages = false;
+  for (const { passage, ...place } of passages) {
+    const id = `${page.id}:${passage.id}`;
+    const known = await db.occurrences.get(id);
+    const reported = { ...place, id, pageId: page.id, passageId: passage.id };
+    await db.occurrences.put(mergeOccurrence(known, reported, dwellByPassage[passage.id], totals));
+    dwellByPassage[passage.id] = Math.max(dwellByPassage[passage.id] ?? 0, place.dwellMs);
+    repeatsOtherPages ||= known === undefined && stored.has(passage.id);
+  }
+  // New passages bring their pages to analysis once they are embedded; these may be embedded already.
+  if (repeatsOtherPages) await enqueueJob(db, 'analyse', page.id, totals.at);
+  return dwellByPassage;
+}
