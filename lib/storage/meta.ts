@@ -1,5 +1,6 @@
 import type { LanguageMean } from '@/lib/app/ports/embedding-store';
 import type { EngineStatus, ModelVerification, ThreadProbe } from '@/lib/app/ports/engine-status';
+import type { InterestFit } from '@/lib/domain/interests/model';
 import type { Language } from '@/lib/domain/text/language';
 import type { StudyDb } from './study-db';
 
@@ -13,6 +14,7 @@ export interface StoredLanguageMeans {
 export interface MetaValues {
   languageMeans: StoredLanguageMeans;
   engineStatus: EngineStatus;
+  interestFit: InterestFit;
   threadProbe: ThreadProbe;
   modelVerified: ModelVerification;
 }

@@ -1,0 +1,75 @@
+import type { Job } from '@/lib/app/job';
+import type { InterestStore, Refit, RefitInput } from '@/lib/app/ports/interest-store';
+import type { PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
+import type { Passage } from '@/lib/domain/reading/model';
+import { completeJobs } from './job-queue';
+import { readMeta, writeMeta } from './meta';
+import type { StudyDb } from './study-db';
+
+/** The interests, and what a refit reads and writes. */
+export function createInterestStore(db: StudyDb): InterestStore {
+  return {
+    list: () => db.interests.toArray(),
+    lastFit: () => readMeta(db, 'interestFit'),
+    loadForRefit: () =>
+      db.transaction(
+        'r',
+        [db.passages, db.occurrences, db.interests, db.mentions, db.concepts, db.meta],
+        () => loadForRefit(db),
+      ),
+    completeRefit: (job, refit) =>
+      db.transaction('rw', [db.passages, db.interests, db.meta, db.jobs], () =>
+        completeRefit(db, job, refit),
+      ),
+  };
+}
+
+async function loadForRefit(db: StudyDb): Promise<RefitInput> {
+  const lastFit = await readMeta(db, 'interestFit');
+  return {
+    passages: await db.passages.toArray(),
+    places: (await db.occurrences.toArray()).map(pickPlace),
+    interests: await db.interests.toArray(),
+    terms: await loadTerms(db),
+    ...(lastFit && { lastFit }),
+  };
+}
+
+function pickPlace({ passageId, pageId, order }: PassagePlace): PassagePlace {
+  return { passageId, pageId, order };
+}
+
+/** Each concept once a passage, however often the passage mentions it. */
+async function loadTerms(db: StudyDb): Promise<PassageTerm[]> {
+  const concepts = new Map((await db.concepts.toArray()).map((concept) => [concept.id, concept]));
+  const terms = new Map<string, PassageTerm>();
+  for (const { passageId, conceptId } of await db.mentions.toArray()) {
+    const concept = concepts.get(conceptId);
+    if (!concept) continue;
+    const { lang, label } = concept;
+    terms.set(`${passageId}:${conceptId}`, { passageId, conceptId, lang, label });
+  }
+  return [...terms.values()];
+}
+
+async function completeRefit(db: StudyDb, job: Job, { interests, assignments, fit }: Refit): Promise<void> {
+  const existing = new Set(interests.map(({ id }) => id));
+  const counts = new Map<string, number>();
+  const moved: Passage[] = [];
+  await db.passages.each(({ interestId: before, ...passage }) => {
+    const wanted = assignments.get(passage.id) ?? before;
+    const interestId = wanted !== undefined && existing.has(wanted) ? wanted : undefined;
+    if (interestId !== undefined) counts.set(interestId, (counts.get(interestId) ?? 0) + 1);
+    if (interestId !== before) moved.push(interestId === undefined ? passage : { ...passage, interestId });
+  });
+  await db.passages.bulkPut(moved);
+  await db.interests.clear();
+  await db.interests.bulkAdd(
+    interests.flatMap((interest) => {
+      const passageCount = counts.get(interest.id) ?? 0;
+      return passageCount > 0 ? [{ ...interest, passageCount }] : [];
+    }),
+  );
+  await writeMeta(db, 'interestFit', fit);
+  await completeJobs(db, [job], fit.at);
+}
