@@ -24,6 +24,10 @@ export function createLibrary(db: StudyDb): Library {
     today: (now, studyDay) => readToday(db, now, studyDay),
     jobs: () => createJobQueue(db).counts(),
     pages: ({ limit, matching = '' }) => listPages(db, limit, matching.trim().toLowerCase()),
+    page: async (pageId) => {
+      const page = await db.pages.get(pageId);
+      return page && summarisePage(db, page);
+    },
     passagesOf: (pageId) => listPassages(db, pageId),
     search: (text, limit) => searchPassages(db, text.trim().toLowerCase(), limit),
     interests: () => listInterests(db),
@@ -110,9 +114,9 @@ async function listInterests(db: StudyDb): Promise<InterestSummary[]> {
       db.exercises.where('passageId').anyOf(passageIds).count(),
       db.occurrences.where('passageId').anyOf(passageIds).toArray(),
     ]);
-    const pages = await db.pages.bulkGet([...new Set(places.map((place) => place.pageId))]);
-    const pageTitles = pages.flatMap((page) => (page ? [page.title] : []));
-    return { interest, passageCount: passageIds.length, exerciseCount, pageTitles };
+    const rows = await db.pages.bulkGet([...new Set(places.map((place) => place.pageId))]);
+    const pages = rows.filter((page) => page !== undefined);
+    return { interest, passageCount: passageIds.length, exerciseCount, pages };
   });
   return (await Promise.all(summaries)).sort((a, b) => b.passageCount - a.passageCount);
 }

@@ -1,15 +1,21 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
+import { DEFAULT_SETTINGS, type Settings, type SettingsStore } from '@/lib/app/ports/settings';
 
 /** One schema a setting; its fallback is the default and stands in for anything damaged. */
 const SCHEMAS = {
-  uiLanguage: v.fallback(v.picklist(['auto', 'en', 'zh']), 'auto'),
-  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
-  paused: v.fallback(v.boolean(), false),
-  pausedOrigins: v.fallback(v.array(v.string()), []),
-  readingTimeScale: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)), 1),
-  newPerDay: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)), 8),
+  uiLanguage: v.fallback(v.picklist(['auto', 'en', 'zh']), DEFAULT_SETTINGS.uiLanguage),
+  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), DEFAULT_SETTINGS.theme),
+  paused: v.fallback(v.boolean(), DEFAULT_SETTINGS.paused),
+  pausedOrigins: v.fallback(v.array(v.string()), [...DEFAULT_SETTINGS.pausedOrigins]),
+  readingTimeScale: v.fallback(
+    v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)),
+    DEFAULT_SETTINGS.readingTimeScale,
+  ),
+  newPerDay: v.fallback(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+    DEFAULT_SETTINGS.newPerDay,
+  ),
 } as const;
 
 const settingsSchema = v.object(SCHEMAS);

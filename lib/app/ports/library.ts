@@ -43,7 +43,8 @@ export interface InterestSummary {
   readonly interest: Interest;
   readonly passageCount: number;
   readonly exerciseCount: number;
-  readonly pageTitles: readonly string[];
+  /** Pages that its passages stand on. */
+  readonly pages: readonly Page[];
 }
 
 /** Pages read and words kept for a site. */
@@ -60,6 +61,8 @@ export interface Library {
   jobs(): Promise<JobCounts>;
   /** Newest first; `matching` compares titles and addresses without regard to case. */
   pages(options: { readonly limit: number; readonly matching?: string }): Promise<PageSummary[]>;
+  page(pageId: string): Promise<PageSummary | undefined>;
+  /** In the order in which they stand on the page. */
   passagesOf(pageId: string): Promise<PlacedPassage[]>;
   /** Passages that hold the text, without regard to case, newest first. */
   search(text: string, limit: number): Promise<FoundPassage[]>;

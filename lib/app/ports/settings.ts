@@ -1,7 +1,7 @@
 export type UiLanguage = 'auto' | 'en' | 'zh';
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
-/** Everything kept in `storage.local`; `lib/storage/settings.ts` holds the defaults. */
+/** Everything kept in `storage.local`. */
 export interface Settings {
   readonly uiLanguage: UiLanguage;
   readonly theme: ThemeChoice;
@@ -12,6 +12,15 @@ export interface Settings {
   readonly readingTimeScale: number;
   readonly newPerDay: number;
 }
+
+export const DEFAULT_SETTINGS: Settings = {
+  uiLanguage: 'auto',
+  theme: 'auto',
+  paused: false,
+  pausedOrigins: [],
+  readingTimeScale: 1,
+  newPerDay: 8,
+};
 
 export interface SettingsStore {
   read(): Promise<Settings>;

@@ -1,0 +1,82 @@
+import './dashboard-app.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { GrainMark } from '@/components/ui/GrainMark';
+import { RailNav } from '@/components/ui/RailNav';
+import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import { hrefOf, PLACES, placeOf, type Route } from '@/lib/ui/dashboard/route';
+import { t } from '@/lib/ui/i18n';
+import { DataPage } from './DataPage';
+import { DeletionDialog } from './DeletionDialog';
+import { InterestsPage } from './InterestsPage';
+import { PageDetail } from './PageDetail';
+import { ReadingPage } from './ReadingPage';
+import { Receipt } from './Receipt';
+import { ReviewPage } from './ReviewPage';
+import { SitesPage } from './SitesPage';
+import { TodayPage } from './TodayPage';
+
+export function DashboardApp({ model }: { model: DashboardModel }) {
+  const route = model.route.value;
+  const place = placeOf(route);
+  const main = useFocusOnArrival(hrefOf(route));
+  const title = t('dashboard.title', { place: t(`dashboard.nav.${place}`) });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div class="dashboard">
+      <header class="dashboard__rail">
+        <p class="dashboard__brand">
+          <GrainMark state="reading" />
+          {t('common.name')}
+        </p>
+        <RailNav
+          label={t('dashboard.nav.label')}
+          items={PLACES.map((name) => ({
+            href: hrefOf({ name }),
+            label: t(`dashboard.nav.${name}`),
+            current: name === place,
+          }))}
+        />
+        <p class="dashboard__promise">{t('dashboard.local')}</p>
+      </header>
+      <main ref={main} class="dashboard__main" tabIndex={-1}>
+        <Receipt model={model} />
+        <View key={hrefOf(route)} model={model} route={route} />
+      </main>
+      <DeletionDialog deletion={model.deletion} />
+    </div>
+  );
+}
+
+function View({ model, route }: { model: DashboardModel; route: Route }) {
+  switch (route.name) {
+    case 'today':
+      return <TodayPage model={model} />;
+    case 'review':
+      return <ReviewPage openReview={model.openReview} />;
+    case 'interests':
+      return <InterestsPage model={model} />;
+    case 'reading':
+      return <ReadingPage model={model} />;
+    case 'page':
+      return <PageDetail model={model} pageId={route.pageId} />;
+    case 'sites':
+      return <SitesPage model={model} />;
+    case 'data':
+      return <DataPage model={model} />;
+  }
+}
+
+/** Moves the focus to the content when another view is shown, as a new page would; not when the first one is. */
+function useFocusOnArrival(href: string) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(href);
+  useEffect(() => {
+    if (shown.current === href) return;
+    shown.current = href;
+    main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [href]);
+  return main;
+}

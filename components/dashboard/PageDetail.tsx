@@ -1,0 +1,98 @@
+import './page-detail.css';
+import { useMemo } from 'preact/hooks';
+import { Button } from '@/components/ui/Button';
+import { LearnerText } from '@/components/ui/LearnerText';
+import { LinkButton } from '@/components/ui/LinkButton';
+import { siteOf } from '@/lib/domain/reading/site';
+import { countWords } from '@/lib/ui/dashboard/count-words';
+import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import type { DeletionModel } from '@/lib/ui/dashboard/deletion-model';
+import type { PageOutline } from '@/lib/ui/dashboard/page-outline';
+import { hrefOf } from '@/lib/ui/dashboard/route';
+import { t, uiLocale } from '@/lib/ui/i18n';
+import { dayDistance } from '@/lib/ui/interval-label';
+import { Headline } from './Headline';
+import { LiveView } from './LiveView';
+import { PageSectionView } from './PageSectionView';
+import { hostOf, titleOf } from './page-words';
+
+/** One page: what was read of it, in its order. */
+export function PageDetail({ model, pageId }: { model: DashboardModel; pageId: string }) {
+  const live = useMemo(() => model.pageSignal(pageId), [model, pageId]);
+  return (
+    <>
+      <p class="page-detail__back">
+        <a href={hrefOf({ name: 'reading' })}>{t('dashboard.page.back')}</a>
+      </p>
+      <LiveView live={live.value}>
+        {(outline) =>
+          outline === undefined ? (
+            <Headline mark="off" aside={<p>{t('dashboard.page.gone-text')}</p>}>
+              {t('dashboard.page.gone')}
+            </Headline>
+          ) : (
+            <Outline outline={outline} now={model.clock()} deletion={model.deletion} />
+          )
+        }
+      </LiveView>
+    </>
+  );
+}
+
+interface OutlineProps {
+  outline: PageOutline;
+  now: number;
+  deletion: DeletionModel;
+}
+
+function Outline({ outline, now, deletion }: OutlineProps) {
+  const { page, passageCount, exerciseCount, sections } = outline;
+  const passages = countWords('passages', passageCount);
+  const when = dayDistance(page.lastSeenAt, now, uiLocale.value);
+  const askToDelete = () =>
+    deletion.ask({
+      kind: 'page',
+      pageId: page.id,
+      title: titleOf(page),
+      lang: page.lang,
+      passages: passageCount,
+      exercises: exerciseCount,
+    });
+  return (
+    <>
+      <Headline
+        aside={
+          <p>
+            {t('dashboard.page.headline', { passages, when })} <bdi>{hostOf(page)}</bdi>
+          </p>
+        }
+        action={
+          <div class="page-detail__actions">
+            {siteOf(page.url) !== undefined && (
+              <LinkButton href={page.url} icon="open" external>
+                {t('common.open-source')}
+              </LinkButton>
+            )}
+            <Button variant="quiet" icon="trash" onClick={askToDelete}>
+              {t('dashboard.page.delete')}
+            </Button>
+          </div>
+        }
+      >
+        <LearnerText class="page-detail__title" lang={page.lang}>
+          {titleOf(page)}
+        </LearnerText>
+      </Headline>
+      {sections.map((section) => (
+        <PageSectionView
+          key={section.passages[0]?.passage.id}
+          section={section}
+          page={page}
+          onDelete={({ passage, exerciseCount: exercises }) =>
+            deletion.ask({ kind: 'passage', passageId: passage.id, exercises })
+          }
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import './site-entry.css';
+import { Button } from '@/components/ui/Button';
+import { GrainMark } from '@/components/ui/GrainMark';
+import { countWords } from '@/lib/ui/dashboard/count-words';
+import type { SiteRow } from '@/lib/ui/dashboard/sites-model';
+import { t } from '@/lib/ui/i18n';
+import { siteLabel } from '@/lib/ui/site-address';
+
+interface SiteEntryProps {
+  row: SiteRow;
+  /** The switch for all sites is on, so that of a single one changes nothing. */
+  pausedEverywhere: boolean;
+  onPause: (isPaused: boolean) => void;
+  onRemove: () => void;
+}
+
+/** An allowed site: whether it is read, what is kept of it, and how to change that. */
+export function SiteEntry({ row, pausedEverywhere, onPause, onRemove }: SiteEntryProps) {
+  const isPaused = row.state === 'paused';
+  const name = <span class="visually-hidden"> {siteLabel(row.site)}</span>;
+  return (
+    <li class="site-entry">
+      <GrainMark state={isPaused ? 'paused' : 'reading'} />
+      <div class="site-entry__text">
+        <p class="site-entry__name">
+          <bdi>{siteLabel(row.site)}</bdi>
+        </p>
+        <p class="site-entry__facts tabular">
+          <span>{t(isPaused ? 'dashboard.sites.site-paused' : 'dashboard.sites.reading')}</span>
+          <span>{keptWords(row)}</span>
+        </p>
+      </div>
+      <div class="site-entry__tools">
+        {!pausedEverywhere && (
+          <Button icon={isPaused ? 'play' : 'pause'} onClick={() => onPause(!isPaused)}>
+            {t(isPaused ? 'common.resume' : 'common.pause')}
+            {name}
+          </Button>
+        )}
+        <Button variant="quiet" onClick={onRemove}>
+          {t('dashboard.sites.remove')}
+          {name}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+export function keptWords({ pages, passages }: Pick<SiteRow, 'pages' | 'passages'>): string {
+  if (pages === 0) return t('dashboard.sites.nothing-kept');
+  return t('dashboard.sites.kept', {
+    pages: countWords('pages', pages),
+    passages: countWords('passages', passages),
+  });
+}

@@ -1,0 +1,103 @@
+import './sites-page.css';
+import { SiteForm } from '@/components/sites/SiteForm';
+import { Button } from '@/components/ui/Button';
+import { Phrase } from '@/components/ui/Phrase';
+import { Switch } from '@/components/ui/Switch';
+import type { SiteSummary } from '@/lib/app/ports/library';
+import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import type { DeletionModel } from '@/lib/ui/dashboard/deletion-model';
+import type { SitesModel, SitesView } from '@/lib/ui/dashboard/sites-model';
+import { t } from '@/lib/ui/i18n';
+import { siteLabel } from '@/lib/ui/site-address';
+import { Headline } from './Headline';
+import { LiveView } from './LiveView';
+import { Section } from './Section';
+import { keptWords, SiteEntry } from './SiteEntry';
+
+/** Where Gleaner may read, and the hold over it. */
+export function SitesPage({ model }: { model: DashboardModel }) {
+  const { sites, deletion } = model;
+  return (
+    <LiveView live={sites.view.value}>
+      {(view) => (
+        <>
+          <SitesHeadline view={view} />
+          <SiteForm form={sites.form} onAllow={() => void sites.allow()} />
+          <Allowed form={sites.form} />
+          {view.allowed.length > 0 && <AllowedSites view={view} sites={sites} />}
+          {view.former.length > 0 && <FormerSites former={view.former} deletion={deletion} />}
+        </>
+      )}
+    </LiveView>
+  );
+}
+
+function SitesHeadline({ view: { allowed, pausedEverywhere } }: { view: SitesView }) {
+  const count = allowed.length;
+  const reading = allowed.filter(({ state }) => state === 'reading').length;
+  if (count === 0) {
+    return <Headline aside={<p>{t('dashboard.sites.empty-text')}</p>}>{t('dashboard.sites.empty')}</Headline>;
+  }
+  if (pausedEverywhere) return <Headline>{t('dashboard.sites.paused')}</Headline>;
+  if (reading < count) return <Headline>{t('dashboard.sites.headline-some', { reading, count })}</Headline>;
+  return <Headline>{t('dashboard.sites.headline', { count })}</Headline>;
+}
+
+/** Says that a site was allowed, and what follows. */
+function Allowed({ form }: Pick<SitesModel, 'form'>) {
+  const address = form.outcome.value === 'allowed' ? form.allowedAddress.value : undefined;
+  return (
+    <p class="sites-page__allowed" role="status">
+      {address !== undefined && (
+        <Phrase id="dashboard.sites.allowed" parts={{ site: <bdi>{new URL(address).host}</bdi> }} />
+      )}
+    </p>
+  );
+}
+
+function AllowedSites({ view, sites }: { view: SitesView; sites: SitesModel }) {
+  return (
+    <Section title={t('dashboard.sites.list')}>
+      <Switch
+        label={t('dashboard.sites.pause-all')}
+        hint={t('dashboard.sites.pause-all-hint')}
+        checked={view.pausedEverywhere}
+        onChange={(paused) => void sites.setPausedEverywhere(paused)}
+      />
+      <ul class="sites-page__list">
+        {view.allowed.map((row) => (
+          <SiteEntry
+            key={row.site}
+            row={row}
+            pausedEverywhere={view.pausedEverywhere}
+            onPause={(isPaused) => void sites.setPaused(row.site, isPaused)}
+            onRemove={() => void sites.remove(row.site)}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function FormerSites({ former, deletion }: { former: readonly SiteSummary[]; deletion: DeletionModel }) {
+  return (
+    <Section title={t('dashboard.sites.former')}>
+      <ul>
+        {former.map((site) => (
+          <li key={site.origin} class="site-entry">
+            <div class="site-entry__text">
+              <p class="site-entry__name">
+                <bdi>{siteLabel(site.origin)}</bdi>
+              </p>
+              <p class="site-entry__facts tabular">{keptWords(site)}</p>
+            </div>
+            <Button variant="quiet" icon="trash" onClick={() => deletion.ask({ kind: 'site', ...site })}>
+              {t('dashboard.sites.delete-kept')}
+              <span class="visually-hidden"> {siteLabel(site.origin)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import './work-progress.css';
+import { Notice } from '@/components/popup/Notice';
+import { ProgressBar } from '@/components/ui/ProgressBar';
+import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import {
+  type StudyOverview,
+  troubleOf,
+  type WorkInProgress,
+  workInProgress,
+} from '@/lib/ui/dashboard/study-overview';
+import { t } from '@/lib/ui/i18n';
+
+/** What the engine is doing, or what is in its way; nothing when all is done. */
+export function WorkProgress({ model }: { model: DashboardModel }) {
+  const overview = model.overview.value;
+  return overview.state === 'ready' ? <Work overview={overview.value} /> : null;
+}
+
+function Work({ overview }: { overview: StudyOverview }) {
+  const trouble = troubleOf(overview);
+  const work = workInProgress(overview);
+  if (trouble !== undefined) {
+    return (
+      <div class="work-progress">
+        <Notice>{t(`common.engine.${trouble}`)}</Notice>
+      </div>
+    );
+  }
+  if (work === undefined) return null;
+  const label = workWords(work);
+  return (
+    <div class="work-progress">
+      <p class="work-progress__words tabular">{label}</p>
+      <ProgressBar label={label} value={Math.max(0, work.total - work.left)} max={work.total} />
+    </div>
+  );
+}
+
+function workWords({ kind, left }: WorkInProgress): string {
+  return t(`dashboard.work.${kind}`, { count: left });
+}

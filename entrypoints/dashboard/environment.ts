@@ -1,0 +1,65 @@
+import { signal } from '@preact/signals';
+import { eraseEverything } from '@/lib/app/erase-everything';
+import { renewSnapshot } from '@/lib/app/renew-snapshot';
+import { SESSION_SIZE } from '@/lib/app/study-session';
+import { studyDayOf } from '@/lib/domain/scheduling/study-day';
+import { send } from '@/lib/messaging/bus';
+import { createSiteAccess } from '@/lib/platform/permissions';
+import { createErasure } from '@/lib/storage/erasure';
+import { createLibrary } from '@/lib/storage/library-store';
+import { readMeta } from '@/lib/storage/meta';
+import { createReviewStore } from '@/lib/storage/review-store';
+import { createSettingsStore } from '@/lib/storage/settings';
+import { createSnapshotStore } from '@/lib/storage/snapshot';
+import { createStudyDb } from '@/lib/storage/study-db';
+import type { DashboardEnvironment } from '@/lib/ui/dashboard/dashboard-model';
+import { createRouter } from '@/lib/ui/dashboard/router';
+import { createReviewOpener } from './review';
+
+const MINUTE_MS = 60_000;
+const clock = () => Date.now();
+const utcOffsetMinutes = () => -new Date().getTimezoneOffset();
+
+/** Everything that the dashboard needs of browser and storage. */
+export function createEnvironment(page: Window): DashboardEnvironment {
+  const db = createStudyDb();
+  const settings = createSettingsStore();
+  const sites = createSiteAccess();
+  const reviews = createReviewStore(db);
+  const erasure = createErasure(db);
+  const snapshot = createSnapshotStore(page.localStorage);
+  const router = createRouter(page);
+  return {
+    library: createLibrary(db),
+    reviews,
+    erasure,
+    eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
+    afterDeletion: async (kind) => {
+      if (kind === 'everything') await send('study.erased', null);
+      else await renewSnapshot({ reviews, snapshot }, await sessionOptions());
+      await send('study.changed', null);
+    },
+    sites,
+    settings,
+    engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
+    router,
+    minute: minuteSignal(),
+    clock,
+    utcOffsetMinutes,
+    openReview: createReviewOpener({ db, settings, sites, snapshot, router, clock, utcOffsetMinutes }),
+  };
+
+  async function sessionOptions() {
+    const now = clock();
+    const { newPerDay } = await settings.read();
+    return { now, studyDay: studyDayOf(now, utcOffsetMinutes()), newPerDay, size: SESSION_SIZE };
+  }
+}
+
+function minuteSignal() {
+  const minute = signal(clock());
+  setInterval(() => {
+    minute.value = clock();
+  }, MINUTE_MS);
+  return minute;
+}

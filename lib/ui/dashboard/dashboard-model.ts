@@ -1,0 +1,101 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { EngineState } from '@/lib/app/ports/engine-status';
+import type { Erasure, InterestSummary, Library } from '@/lib/app/ports/library';
+import type { ReviewStore } from '@/lib/app/ports/review-store';
+import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
+import type { SiteAccess } from '@/lib/app/ports/site-access';
+import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
+import { type Live, liveSignal } from '@/lib/ui/live-signal';
+import type { PopupModel } from '@/lib/ui/popup/popup-model';
+import { settingsSignal } from '@/lib/ui/settings-signal';
+import { type DeletionEnvironment, DeletionModel } from './deletion-model';
+import { loadPage, type PageOutline } from './page-outline';
+import { ReadingModel } from './reading-model';
+import type { Route } from './route';
+import type { Router } from './router';
+import { SitesModel } from './sites-model';
+import { loadOverview, type StudyOverview } from './study-overview';
+import { switchingSignal } from './switching-signal';
+import { loadToday, type TodayView } from './today-view';
+
+export interface DashboardEnvironment {
+  readonly library: Library;
+  readonly reviews: Pick<ReviewStore, 'countFreshAsked'>;
+  readonly erasure: Erasure;
+  readonly eraseEverything: DeletionEnvironment['eraseEverything'];
+  readonly afterDeletion: DeletionEnvironment['afterwards'];
+  readonly sites: SiteAccess;
+  readonly settings: SettingsStore;
+  readonly engineState: () => Promise<EngineState | undefined>;
+  readonly router: Router;
+  /** Changes when time has passed that matters for what is due. */
+  readonly minute: ReadonlySignal<EpochMs>;
+  readonly clock: Clock;
+  readonly utcOffsetMinutes: () => number;
+  /** A round of questions that goes on where popup or dashboard left it. */
+  readonly openReview: () => PopupModel;
+}
+
+/** The dashboard as a whole: which of its views is shown, and what each of them knows and does. */
+export class DashboardModel {
+  readonly route: ReadonlySignal<Route>;
+  readonly overview: ReadonlySignal<Live<StudyOverview>>;
+  readonly today: ReadonlySignal<Live<TodayView>>;
+  readonly interests: ReadonlySignal<Live<InterestSummary[]>>;
+  readonly reading: ReadingModel;
+  readonly sites: SitesModel;
+  readonly deletion: DeletionModel;
+  readonly settings: ReadonlySignal<Settings | undefined>;
+  readonly clock: Clock;
+  readonly openReview: () => PopupModel;
+  readonly #environment: DashboardEnvironment;
+
+  constructor(environment: DashboardEnvironment) {
+    const { library, minute, sites, settings } = environment;
+    this.#environment = environment;
+    this.route = environment.router.route;
+    this.clock = environment.clock;
+    this.openReview = environment.openReview;
+    this.settings = settingsSignal(settings);
+    this.overview = liveSignal(() => loadOverview(environment));
+    this.today = switchingSignal(() => {
+      void minute.value;
+      void this.settings.value;
+      return () => loadToday(environment);
+    });
+    this.interests = liveSignal(() => library.interests());
+    this.reading = new ReadingModel(library);
+    this.sites = new SitesModel(sites, settings, this.settings, library);
+    this.deletion = new DeletionModel({
+      erasure: environment.erasure,
+      eraseEverything: environment.eraseEverything,
+      clock: environment.clock,
+      afterwards: (kind) => this.#afterDeletion(kind),
+    });
+  }
+
+  /** Asks the browser which sites are allowed; a receipt is of the view that it was given in. */
+  connect(): void {
+    void this.sites.refresh();
+    effect(() => {
+      void this.route.value;
+      this.sites.removed.value = undefined;
+      this.deletion.receipt.value = undefined;
+    });
+  }
+
+  pageSignal(pageId: string): ReadonlySignal<Live<PageOutline | undefined>> {
+    return liveSignal(() => loadPage(this.#environment.library, pageId));
+  }
+
+  async change(settings: Partial<Settings>): Promise<void> {
+    await this.#environment.settings.update(settings);
+  }
+
+  async #afterDeletion(kind: Parameters<DeletionEnvironment['afterwards']>[0]): Promise<void> {
+    await this.#environment.afterDeletion(kind);
+    if (kind === 'everything') await this.sites.refresh();
+    if (kind === 'page' && this.route.peek().name === 'page')
+      this.#environment.router.goTo({ name: 'reading' });
+  }
+}
