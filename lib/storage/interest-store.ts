@@ -14,7 +14,7 @@ export function createInterestStore(db: StudyDb): InterestStore {
     loadForRefit: () =>
       db.transaction(
         'r',
-        [db.passages, db.occurrences, db.interests, db.mentions, db.concepts, db.meta],
+        [db.pages, db.passages, db.occurrences, db.interests, db.mentions, db.concepts, db.meta],
         () => loadForRefit(db),
       ),
     completeRefit: (job, refit) =>
@@ -28,15 +28,19 @@ async function loadForRefit(db: StudyDb): Promise<RefitInput> {
   const lastFit = await readMeta(db, 'interestFit');
   return {
     passages: await db.passages.toArray(),
-    places: (await db.occurrences.toArray()).map(pickPlace),
+    places: await loadPlaces(db),
     interests: await db.interests.toArray(),
     terms: await loadTerms(db),
     ...(lastFit && { lastFit }),
   };
 }
 
-function pickPlace({ passageId, pageId, order }: PassagePlace): PassagePlace {
-  return { passageId, pageId, order };
+async function loadPlaces(db: StudyDb): Promise<PassagePlace[]> {
+  const titles = new Map((await db.pages.toArray()).map(({ id, title }) => [id, title]));
+  const occurrences = await db.occurrences.toArray();
+  return occurrences.map(({ passageId, pageId, order }) => {
+    return { passageId, pageId, pageTitle: titles.get(pageId) ?? '', order };
+  });
 }
 
 /** Each concept once a passage, however often the passage mentions it. */
@@ -46,8 +50,8 @@ async function loadTerms(db: StudyDb): Promise<PassageTerm[]> {
   for (const { passageId, conceptId } of await db.mentions.toArray()) {
     const concept = concepts.get(conceptId);
     if (!concept) continue;
-    const { lang, label } = concept;
-    terms.set(`${passageId}:${conceptId}`, { passageId, conceptId, lang, label });
+    const { lang, label, forms } = concept;
+    terms.set(`${passageId}:${conceptId}`, { passageId, conceptId, lang, label, forms });
   }
   return [...terms.values()];
 }

@@ -28,7 +28,7 @@ export function assignToInterests({
   centres,
   interests,
 }: PageToAssign): Map<string, string> {
-  const page = [{ pageId: '', passages }];
+  const page = [{ pageId: '', title: '', passages }];
   const shaping = locatePassages(page, vectors, centres);
   const located = shaping.length > 0 ? shaping : locatePassages(page, vectors, centres, isSpoken);
   const assignments = new Map<string, string>();

@@ -70,7 +70,7 @@ function cluster(
   patience: Patience,
 ): Promise<Clustering> {
   const sizes = new Map<string, number>();
-  for (const { pageId } of located) sizes.set(pageId, (sizes.get(pageId) ?? 0) + 1);
+  for (const { page } of located) sizes.set(page.pageId, (sizes.get(page.pageId) ?? 0) + 1);
   const points = {
     points: located.map(({ point }) => point),
     pageSizes: [...sizes.values()],
@@ -88,8 +88,10 @@ function describe(
   const members = centroids.map((_, cluster) => located.filter((_, i) => clusterOf[i] === cluster));
   const directions = centroids.map(normalise);
   const lineages = trace(reading, located, members, directions);
-  const indexOf = new Map(located.map(({ passage }, i) => [passage.id, clusterOf[i] ?? 0]));
-  const ranked = rankTerms(reading.terms, indexOf, centroids.length);
+  const places = new Map(
+    located.map(({ passage, page }, i) => [passage.id, { cluster: clusterOf[i] ?? 0, title: page.title }]),
+  );
+  const ranked = rankTerms(reading.terms, places, centroids.length);
   const labels = chooseLabels(ranked);
   return directions.map((centroid, cluster) => {
     const { continues, parentIds } = lineages[cluster] ?? { parentIds: [] };

@@ -1,4 +1,5 @@
 import type { Language } from '../text/language';
+import { containsTerm, isKindOf } from './contains-term';
 import type { RankedTerm, TermsByLanguage } from './term-ranking';
 
 type Labels = Partial<Record<Language, string>>;
@@ -7,6 +8,9 @@ const SEPARATORS: Readonly<Record<Language, string>> = { en: ', ', zh: '、' };
 
 /** A second term joins a label when it says at least this share of what the first one says. */
 const SECOND_TERM_SHARE = 0.5;
+
+/** A longer term takes the place of its part when it scores at least this share of it. */
+const WHOLE_TERM_SHARE = 0.5;
 
 /**
  * Names each cluster by its one or two best terms, in each language that has terms. No two clusters share a term
@@ -17,51 +21,72 @@ const SECOND_TERM_SHARE = 0.5;
 export function chooseLabels(ranked: readonly TermsByLanguage[]): Labels[] {
   const labels: Labels[] = ranked.map(() => ({}));
   for (const lang of ['en', 'zh'] as const) {
-    const terms = ranked.map((byLanguage) => byLanguage[lang] ?? []);
-    const taken = new Set<string>();
-    const firsts = chooseFirstTerms(terms, taken);
-    firsts.forEach((first, cluster) => {
+    const clusters = ranked.map((byLanguage) => byLanguage[lang] ?? []);
+    nameClusters(clusters).forEach((terms, cluster) => {
       const own = labels[cluster];
-      if (!first || !own) return;
-      const second = chooseSecondTerm(first, terms[cluster] ?? [], taken);
-      own[lang] = [first, ...(second ? [second] : [])].map(({ label }) => label).join(SEPARATORS[lang]);
+      if (own && terms.length > 0) own[lang] = terms.map(({ label }) => label).join(SEPARATORS[lang]);
     });
   }
   return labels;
 }
 
-/** A term that several clusters want goes to the one for which it scores highest. */
-function chooseFirstTerms(
-  terms: readonly (readonly RankedTerm[])[],
-  taken: Set<string>,
-): (RankedTerm | undefined)[] {
-  const offers = terms.flatMap((own, cluster) => own.map((term) => ({ cluster, term })));
-  offers.sort((a, b) => b.term.score - a.term.score);
-  const firsts: (RankedTerm | undefined)[] = terms.map(() => undefined);
-  for (const { cluster, term } of offers) {
-    if (firsts[cluster] || taken.has(term.conceptId)) continue;
-    firsts[cluster] = term;
-    taken.add(term.conceptId);
+/** Two rounds, so that every cluster has its first term before any gets a second. */
+function nameClusters(clusters: readonly (readonly RankedTerm[])[]): RankedTerm[][] {
+  const taken = new Set<string>();
+  const take = (term: RankedTerm, terms: readonly RankedTerm[]): RankedTerm => {
+    const whole = completeTerm(term, terms, taken);
+    taken.add(term.conceptId).add(whole.conceptId);
+    return whole;
+  };
+  const names: RankedTerm[][] = clusters.map(() => []);
+  for (const { cluster, term } of bestFirst(clusters)) {
+    const own = names[cluster];
+    if (own?.length === 0 && !taken.has(term.conceptId)) own.push(take(term, clusters[cluster] ?? []));
   }
-  return firsts.map((first, cluster) => first ?? terms[cluster]?.[0]);
+  clusters.forEach((terms, cluster) => {
+    const [first] = names[cluster] ?? [];
+    const best = terms[0];
+    if (!first) {
+      if (best) names[cluster] = [best];
+      return;
+    }
+    const second = terms.find(
+      (term) =>
+        term.score >= SECOND_TERM_SHARE * (best?.score ?? 0) &&
+        !taken.has(term.conceptId) &&
+        !nest(completeTerm(term, terms, taken), first),
+    );
+    if (second) names[cluster] = [first, take(second, terms)];
+  });
+  return names;
 }
 
-function chooseSecondTerm(
-  first: RankedTerm,
+/** All terms of all clusters, so that a term which several want goes to the one for which it scores highest. */
+function bestFirst(clusters: readonly (readonly RankedTerm[])[]): { cluster: number; term: RankedTerm }[] {
+  const offers = clusters.flatMap((terms, cluster) => terms.map((term) => ({ cluster, term })));
+  return offers.sort((a, b) => b.term.score - a.term.score);
+}
+
+/** Often a part of a term is mentioned more than the whole: "type" more than "movable type", which says what it is. */
+function completeTerm(
+  term: RankedTerm,
   terms: readonly RankedTerm[],
-  taken: Set<string>,
-): RankedTerm | undefined {
-  const second = terms.find(
-    (term) =>
-      term.score >= SECOND_TERM_SHARE * first.score && !taken.has(term.conceptId) && !nest(term, first),
+  taken: ReadonlySet<string>,
+): RankedTerm {
+  const whole = terms.find(
+    (longer) =>
+      longer.score >= WHOLE_TERM_SHARE * term.score &&
+      !taken.has(longer.conceptId) &&
+      isKindOf(keyOf(longer), keyOf(term)),
   );
-  if (second) taken.add(second.conceptId);
-  return second;
+  return whole ?? term;
 }
 
 function nest(a: RankedTerm, b: RankedTerm): boolean {
-  const [shorter, longer] = [a.label.toLowerCase(), b.label.toLowerCase()].sort(
-    (x, y) => x.length - y.length,
-  );
-  return (longer ?? '').includes(shorter ?? '');
+  return containsTerm(keyOf(a), keyOf(b)) || containsTerm(keyOf(b), keyOf(a));
+}
+
+/** The stemmed form, in which singular and plural are the same. */
+function keyOf({ conceptId }: RankedTerm): string {
+  return conceptId.slice(conceptId.indexOf(':') + 1);
 }

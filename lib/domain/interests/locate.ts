@@ -8,7 +8,7 @@ import { type SpokenPassage, shapesInterests } from './participation';
 /** A passage as a point among the subjects: centred, blended with its page, unit length. */
 export interface LocatedPassage {
   readonly passage: SpokenPassage;
-  readonly pageId: string;
+  readonly page: PageGroup;
   readonly point: Float32Array;
 }
 
@@ -25,16 +25,16 @@ export function locatePassages(
   centres: Centres,
   takesPart: (passage: Passage) => passage is SpokenPassage = shapesInterests,
 ): LocatedPassage[] {
-  const centred = pages.flatMap(({ pageId, passages }) =>
-    passages.filter(takesPart).flatMap((passage) => {
+  const centred = pages.flatMap((page) =>
+    page.passages.filter(takesPart).flatMap((passage) => {
       const vector = vectors.get(passage.id);
       const center = centres[passage.lang];
-      return vector && center ? [{ passage, pageId, point: centre(vector, center) }] : [];
+      return vector && center ? [{ passage, page, point: centre(vector, center) }] : [];
     }),
   );
   const blended = blendWithPages(
     centred.map(({ point }) => point),
-    centred.map(({ pageId }) => pageId),
+    centred.map(({ page }) => page.pageId),
   );
   return centred.map((located, i) => ({ ...located, point: blended[i] ?? located.point }));
 }

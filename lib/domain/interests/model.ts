@@ -32,12 +32,15 @@ export interface PassageTerm {
   readonly lang: Language;
   /** The concept in its native form. */
   readonly label: string;
+  /** All its surface forms. */
+  readonly forms: readonly string[];
 }
 
 /** Where a passage stands: the pages tell which passages belong together. */
 export interface PassagePlace {
   readonly passageId: string;
   readonly pageId: string;
+  readonly pageTitle: string;
   readonly order: number;
 }
 

@@ -4,6 +4,7 @@ import type { PassagePlace } from './model';
 /** The passages of a page, in page order. */
 export interface PageGroup {
   readonly pageId: string;
+  readonly title: string;
   readonly passages: readonly Passage[];
 }
 
@@ -13,16 +14,16 @@ export interface PageGroup {
  */
 export function groupByPage(passages: readonly Passage[], places: readonly PassagePlace[]): PageGroup[] {
   const waiting = new Map(passages.map((passage) => [passage.id, passage]));
-  const groups = new Map<string, Passage[]>();
-  for (const { passageId, pageId } of [...places].sort(byPlace)) {
+  const groups = new Map<string, PageGroup & { readonly passages: Passage[] }>();
+  for (const { passageId, pageId, pageTitle } of [...places].sort(byPlace)) {
     const passage = waiting.get(passageId);
     if (!passage) continue;
     waiting.delete(passageId);
     const group = groups.get(pageId);
-    if (group) group.push(passage);
-    else groups.set(pageId, [passage]);
+    if (group) group.passages.push(passage);
+    else groups.set(pageId, { pageId, title: pageTitle, passages: [passage] });
   }
-  return Array.from(groups, ([pageId, members]) => ({ pageId, passages: members }));
+  return [...groups.values()];
 }
 
 function byPlace(a: PassagePlace, b: PassagePlace): number {

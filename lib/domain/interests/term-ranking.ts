@@ -1,4 +1,5 @@
 import type { Language } from '../text/language';
+import { containsTerm } from './contains-term';
 import type { PassageTerm } from './model';
 
 /** A term of a cluster; the score only compares terms of the same language. */
@@ -10,59 +11,100 @@ export interface RankedTerm {
 
 export type TermsByLanguage = Partial<Record<Language, readonly RankedTerm[]>>;
 
+/** Where a passage that was fitted belongs. */
+export interface FittedPlace {
+  readonly cluster: number;
+  /** Title of its page. */
+  readonly title: string;
+}
+
 /**
  * Ranks the terms of each cluster by class-based TF-IDF (Grootendorst 2022): the share of the term among all terms of
  * the cluster, times `ln(1 + A / f)`, with `A` the mean number of terms of a cluster and `f` that of this term over
- * all clusters. A term counts once a passage, so that one long passage does not name a cluster.
+ * all clusters. A term counts once a passage, so that one long passage does not name a cluster, and up to twice as much
+ * when it is in the title of the pages.
  *
- * @param clusterOf cluster of each passage, from 0; terms of other passages are ignored
+ * @param places where each passage belongs; terms of other passages are ignored
  * @returns terms of each cluster, best first
  */
 export function rankTerms(
   passageTerms: readonly PassageTerm[],
-  clusterOf: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, FittedPlace>,
   clusterCount: number,
 ): TermsByLanguage[] {
   const ranked: TermsByLanguage[] = Array.from({ length: clusterCount }, () => ({}));
   for (const lang of ['en', 'zh'] as const) {
-    const own = passageTerms.filter((term) => term.lang === lang);
-    rankLanguage(own, clusterOf, clusterCount).forEach((terms, cluster) => {
+    const clusters = countTerms(
+      passageTerms.filter((term) => term.lang === lang),
+      places,
+      clusterCount,
+    );
+    rankCounted(clusters).forEach((terms, cluster) => {
       if (terms.length > 0) ranked[cluster] = { ...ranked[cluster], [lang]: terms };
     });
   }
   return ranked;
 }
 
-function rankLanguage(
+interface CountedCluster {
+  /** Number of passages that mention each term. */
+  readonly counts: Map<string, { readonly term: PassageTerm; count: number }>;
+  /** Passages with terms, by the title of their page. */
+  readonly passagesByTitle: Map<string, Set<string>>;
+}
+
+function countTerms(
   passageTerms: readonly PassageTerm[],
-  clusterOf: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, FittedPlace>,
   clusterCount: number,
-): RankedTerm[][] {
-  const counts = Array.from({ length: clusterCount }, () => new Map<string, number>());
-  const overall = new Map<string, { label: string; count: number }>();
-  for (const { passageId, conceptId, label } of passageTerms) {
-    const own = counts[clusterOf.get(passageId) ?? -1];
-    if (!own) continue;
-    own.set(conceptId, (own.get(conceptId) ?? 0) + 1);
-    overall.set(conceptId, { label, count: (overall.get(conceptId)?.count ?? 0) + 1 });
+): CountedCluster[] {
+  const clusters = Array.from(
+    { length: clusterCount },
+    (): CountedCluster => ({ counts: new Map(), passagesByTitle: new Map() }),
+  );
+  for (const term of passageTerms) {
+    const place = places.get(term.passageId);
+    const cluster = place && clusters[place.cluster];
+    if (!cluster) continue;
+    const counted = cluster.counts.get(term.conceptId);
+    if (counted) counted.count++;
+    else cluster.counts.set(term.conceptId, { term, count: 1 });
+    const passages = cluster.passagesByTitle.get(place.title) ?? new Set();
+    cluster.passagesByTitle.set(place.title, passages.add(term.passageId));
   }
-  const totals = counts.map((own) => sum(own.values()));
-  const meanTotal = sum(totals) / Math.max(1, clusterCount);
-  return counts.map((own, cluster) =>
-    Array.from(own, ([conceptId, count]) => {
-      const { label, count: everywhere } = overall.get(conceptId) ?? { label: conceptId, count };
-      const score = (count / (totals[cluster] ?? 1)) * Math.log(1 + meanTotal / everywhere);
-      return { conceptId, label, score };
+  return clusters;
+}
+
+function rankCounted(clusters: readonly CountedCluster[]): RankedTerm[][] {
+  const totals = clusters.map(({ counts }) => sum(Array.from(counts.values(), ({ count }) => count)));
+  const meanTotal = sum(totals) / Math.max(1, clusters.length);
+  const everywhere = new Map<string, number>();
+  for (const { counts } of clusters)
+    for (const [id, { count }] of counts) everywhere.set(id, (everywhere.get(id) ?? 0) + count);
+  return clusters.map((cluster, i) =>
+    Array.from(cluster.counts, ([conceptId, { term, count }]) => {
+      const rarity = Math.log(1 + meanTotal / (everywhere.get(conceptId) ?? count));
+      const score = (count / (totals[i] ?? count)) * rarity * (1 + titleShare(term, cluster));
+      return { conceptId, label: term.label, score };
     }).sort(byScore),
   );
+}
+
+/** Share of the passages that stand under a title which holds the term. */
+function titleShare({ forms }: PassageTerm, { passagesByTitle }: CountedCluster): number {
+  let under = 0;
+  let all = 0;
+  for (const [title, passages] of passagesByTitle) {
+    all += passages.size;
+    if (forms.some((form) => containsTerm(title, form))) under += passages.size;
+  }
+  return all === 0 ? 0 : under / all;
 }
 
 function byScore(a: RankedTerm, b: RankedTerm): number {
   return b.score - a.score || (a.conceptId < b.conceptId ? -1 : 1);
 }
 
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

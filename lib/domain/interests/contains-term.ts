@@ -1,0 +1,34 @@
+/**
+ * Whether a text holds a term, ignoring case and punctuation. A word of the text may go on after the term, as plurals
+ * do, but not begin before it; Chinese has no blanks between words, so there the term may stand anywhere.
+ */
+export function containsTerm(text: string, term: string): boolean {
+  const wanted = foldWords(term);
+  if (wanted === '') return false;
+  return beginsWithHan(wanted)
+    ? foldWords(text).includes(wanted)
+    : ` ${foldWords(text)}`.includes(` ${wanted}`);
+}
+
+/**
+ * Whether a longer term is a kind of the shorter one: "movable type" is one of "type", "type case" is not. In Chinese,
+ * where words are not set apart, every longer term that contains it counts.
+ */
+export function isKindOf(longer: string, term: string): boolean {
+  const wanted = foldWords(term);
+  const words = foldWords(longer).split(' ');
+  if (beginsWithHan(wanted)) return foldWords(longer) !== wanted && containsTerm(longer, term);
+  const length = wanted.split(' ').length;
+  return words.length > length && words.slice(-length).join(' ').startsWith(wanted);
+}
+
+function beginsWithHan(text: string): boolean {
+  return /^\p{Script=Han}/u.test(text);
+}
+
+function foldWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
