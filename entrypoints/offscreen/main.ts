@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { createEngine } from '@/lib/engine/engine';
 import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
 import { createStatusReporter } from '@/lib/engine/status-reporter';
@@ -7,6 +6,7 @@ import { handle, send } from '@/lib/messaging/bus';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { readMeta, writeMeta } from '@/lib/storage/meta';
 import { createStudyDb } from '@/lib/storage/study-db';
+import { version } from '@/package.json';
 
 trustPackagedScripts();
 
@@ -24,7 +24,7 @@ const engine = createEngine({
     spawnEmbedder(
       {
         newWorker: newEmbedder,
-        version: browser.runtime.getManifest().version,
+        version,
         isolated: self.crossOriginIsolated,
         cores: navigator.hardwareConcurrency,
         readProbe: () => readMeta(db, 'threadProbe'),

@@ -15,10 +15,10 @@ export function createInterestStore(db: StudyDb): InterestStore {
       db.transaction(
         'r',
         [db.pages, db.passages, db.occurrences, db.interests, db.mentions, db.concepts, db.meta],
-        () => loadForRefit(db),
+        async () => loadForRefit(db),
       ),
     completeRefit: (job, refit) =>
-      db.transaction('rw', [db.passages, db.interests, db.meta, db.jobs], () =>
+      db.transaction('rw', [db.passages, db.interests, db.meta, db.jobs], async () =>
         completeRefit(db, job, refit),
       ),
   };

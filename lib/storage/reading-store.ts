@@ -15,7 +15,7 @@ import type { StudyDb } from './study-db';
 export function createReadingStore(db: StudyDb): ReadingStore {
   const tables = [db.pages, db.visits, db.passages, db.occurrences, db.jobs, db.captureLog];
   return {
-    record: (reading) => db.transaction('rw', tables, () => record(db, reading)),
+    record: (reading) => db.transaction('rw', tables, async () => record(db, reading)),
     noteRefusal: (origin, reason, at) => noteRefusal(db, origin, reason, at),
   };
 }
