@@ -12,22 +12,26 @@ import { countWaitingJobs, enqueueJob, MAX_WAITING_JOBS } from './job-queue';
 import type { StudyDb } from './study-db';
 
 /** What was read, written so that reporting it twice, late or from two tabs leaves the same rows. */
-export function createReadingStore(db: StudyDb): ReadingStore {
+export function createReadingStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_JOBS): ReadingStore {
   const tables = [db.pages, db.visits, db.passages, db.occurrences, db.jobs, db.captureLog];
   return {
-    record: (reading) => db.transaction('rw', tables, async () => record(db, reading)),
+    record: (reading) => db.transaction('rw', tables, async () => record(db, reading, maxWaitingJobs)),
     noteRefusal: (origin, reason, at) => noteRefusal(db, origin, reason, at),
   };
 }
 
-async function record(db: StudyDb, reading: PreparedReading): Promise<Result<ReadingReceipt, 'queue-full'>> {
+async function record(
+  db: StudyDb,
+  reading: PreparedReading,
+  maxWaitingJobs: number,
+): Promise<Result<ReadingReceipt, 'queue-full'>> {
   const { page, totals } = reading;
   const knownVisit = await db.visits.get(totals.id);
   const knownPage = await db.pages.get(page.id);
   const stored = await storedAmong(db, reading.passages);
   const kept = withoutDeleted(reading.passages, stored, knownVisit);
   const added = distinct(kept).filter(({ passage }) => !stored.has(passage.id));
-  if (added.length > 0 && (await countWaitingJobs(db)) + added.length > MAX_WAITING_JOBS)
+  if (added.length > 0 && (await countWaitingJobs(db)) + added.length > maxWaitingJobs)
     return failure('queue-full');
   // A page on which nothing was read yet leaves no trace.
   if (knownPage || kept.length > 0) {
