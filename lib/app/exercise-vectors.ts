@@ -2,8 +2,7 @@ import type { Encoder } from '@/lib/app/ports/encoder';
 import { type Centres, centre } from '@/lib/domain/embedding/centring';
 import type { Embedding } from '@/lib/domain/embedding/model';
 import { dot, mean } from '@/lib/domain/embedding/vector';
-import type { DistractorPool } from '@/lib/domain/exercises/assemble';
-import type { Term } from '@/lib/domain/exercises/distractors/term';
+import type { OptionVectors } from '@/lib/domain/exercises/distractors/choose-distractors';
 import { type Draft, stemOf } from '@/lib/domain/exercises/draft';
 import { isFoundFirst } from '@/lib/domain/exercises/gate/rank-check';
 import type { ScoredDraft } from '@/lib/domain/exercises/select-drafts';
@@ -22,7 +21,10 @@ const GAP = '____';
 /** A pool smaller than this has no mean of its own worth subtracting. */
 const LEAST_POOL = 8;
 
-/** @param centres of the languages; for a missing one the mean of the given vectors serves */
+/**
+ * @param centres of the languages; for a missing one the mean of the given vectors serves, and a language without vectors
+ *   has none, so that nothing of it is encoded
+ */
 export function createPassageSpace(
   vectors: ReadonlyMap<string, Embedding>,
   languages: ReadonlyMap<string, TextLanguage>,
@@ -34,7 +36,7 @@ export function createPassageSpace(
     if (lang === 'en' || lang === 'zh') raw[lang].set(id, vector);
   }
   const centreOf = (lang: Language): Float32Array | undefined =>
-    centres[lang] ?? (raw[lang].size > 0 ? mean([...raw[lang].values()]) : undefined);
+    raw[lang].size > 0 ? (centres[lang] ?? mean([...raw[lang].values()])) : undefined;
   const [en, zh] = [centreOf('en'), centreOf('zh')];
   return {
     centres: { ...(en && { en }), ...(zh && { zh }) },
@@ -74,30 +76,37 @@ export async function keepFindable(
   });
 }
 
-/** Adds vectors to the terms of one language, for the drafts of that language. Without a centre there are none. */
-export async function encodePool(
-  terms: readonly Term[],
-  drafts: readonly ScoredDraft[],
+/** A draft and the terms to choose its wrong options from. */
+export interface OptionSearch {
+  readonly draft: ScoredDraft;
+  readonly options: readonly string[];
+}
+
+/** Vectors to choose wrong options by, for drafts of one language; empty without a centre for it. */
+export async function encodeOptions(
+  searches: readonly OptionSearch[],
+  lang: Language,
   space: PassageSpace,
   encoder: Encoder,
-): Promise<DistractorPool> {
-  const retrieved = drafts.filter(({ blank }) => blank.kind !== 'number');
-  const center = retrieved[0] && space.centres[retrieved[0].sentence.lang];
-  if (center === undefined || terms.length === 0) return { terms, vectors: new Map() };
-  const keys = retrieved.map(({ blank }) => blank.text);
-  const raw = await encoder.encode([...terms.map(({ label }) => label), ...keys], 'passage');
-  const termCenter = terms.length >= LEAST_POOL ? mean(raw.slice(0, terms.length)) : center;
-  const centred = raw.map((vector) => centre(vector, termCenter));
-  const termVectors = new Map(terms.map(({ id }, index) => [id, centred[index] ?? center]));
-  const stems = await encodeCentred(retrieved, retrieved.map(gapped), 'query', space, encoder);
-  const vectors = new Map(
-    retrieved.flatMap((draft, index) => {
-      const key = centred[terms.length + index];
+): Promise<Map<ScoredDraft, OptionVectors>> {
+  const center = space.centres[lang];
+  const options = [...new Set(searches.flatMap((search) => search.options))];
+  if (center === undefined || options.length === 0) return new Map();
+  const drafts = searches.map(({ draft }) => draft);
+  const raw = await encoder.encode([...options, ...drafts.map(({ blank }) => blank.text)], 'passage');
+  const termCenter = options.length >= LEAST_POOL ? mean(raw.slice(0, options.length)) : center;
+  const [optionVectors, keyVectors] = [raw.slice(0, options.length), raw.slice(options.length)];
+  const byText = new Map(
+    optionVectors.map((vector, index) => [options[index] ?? '', centre(vector, termCenter)]),
+  );
+  const stems = await encodeCentred(drafts, drafts.map(gapped), 'query', space, encoder);
+  return new Map(
+    drafts.flatMap((draft, index) => {
+      const key = keyVectors[index];
       const stem = stems.get(draft);
-      return key && stem ? [[draft, { terms: termVectors, key, stem }] as const] : [];
+      return key && stem ? [[draft, { options: byText, key: centre(key, termCenter), stem }] as const] : [];
     }),
   );
-  return { terms, vectors };
 }
 
 function gapped(draft: Draft): string {

@@ -3,20 +3,16 @@ import type { Encoder } from '@/lib/app/ports/encoder';
 import type { Concept, Keyphrase } from '@/lib/domain/concepts/model';
 import type { Centres } from '@/lib/domain/embedding/centring';
 import type { Embedding } from '@/lib/domain/embedding/model';
-import {
-  assembleExercises,
-  type DistractorPool,
-  type ExerciseContent,
-} from '@/lib/domain/exercises/assemble';
-import { poolOf } from '@/lib/domain/exercises/distractors/term';
+import { assembleExercises, type ExerciseContent } from '@/lib/domain/exercises/assemble';
 import { draftPage } from '@/lib/domain/exercises/draft-page';
 import type { Exercise } from '@/lib/domain/exercises/model';
-import { type ScoredDraft, selectDrafts } from '@/lib/domain/exercises/select-drafts';
+import { selectDrafts } from '@/lib/domain/exercises/select-drafts';
 import { newMemory } from '@/lib/domain/scheduling/scheduler';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language, TextLanguage } from '@/lib/domain/text/language';
 import type { Tagger } from '@/lib/domain/text/token';
-import { createPassageSpace, encodePool, keepFindable, scoreDrafts } from './exercise-vectors';
+import { createPassageSpace, keepFindable, scoreDrafts } from './exercise-vectors';
+import { findDistractors } from './find-distractors';
 
 export interface WritingInput {
   readonly page: PageForAnalysis;
@@ -41,9 +37,7 @@ export interface WritingPorts {
   readonly now: EpochMs;
 }
 
-/** Terms offered as wrong options for one page and language; each costs the encoder about 5 tokens. */
-const POOL_LIMIT = 160;
-
+/** Exercises of one passage and of one page. */
 const LIMITS = { perPassage: 2, perPage: 12 };
 
 /** Drafts looked at more closely than are needed, since some will not be found again among the stored passages. */
@@ -56,28 +50,17 @@ const SHORTLIST = { perPassage: 3, perPage: 24 };
  * @throws EncoderError when vectors exist but the encoder fails; passages without a vector need no encoder
  */
 export async function writeExercises(input: WritingInput, ports: WritingPorts): Promise<Exercise[]> {
-  const { page, keyphrases, passageLanguages, stored } = input;
+  const { page, stored, passageLanguages } = input;
   const { encoder } = ports;
   const space = createPassageSpace(input.vectors, passageLanguages, input.centres ?? {});
-  const drafts = draftPage({ passages: page.passages, passageLanguages, keyphrases }, ports.taggers);
+  const { drafts, names } = draftPage({ ...input, ...page }, ports.taggers);
   const scored = await scoreDrafts(drafts, space, encoder);
   const findable = await keepFindable(selectDrafts(scored, stored, SHORTLIST), space, encoder);
   const chosen = selectDrafts(findable, stored, LIMITS);
-  const pools = { en: await poolFor('en', chosen, input), zh: await poolFor('zh', chosen, input) };
-  const pageText = page.passages.map(({ text }) => text).join('\n');
-  const contents = assembleExercises(chosen, pools, { pageText, now: ports.now });
+  const sources = { ...input, names, pageText: page.passages.map(({ text }) => text).join('\n') };
+  const distractors = await findDistractors(chosen, sources, space, ports);
+  const contents = assembleExercises(chosen, distractors, sources.pageText);
   return Promise.all(contents.map((content) => finishExercise(content, ports)));
-
-  async function poolFor(
-    lang: Language,
-    drafted: readonly ScoredDraft[],
-    from: WritingInput,
-  ): Promise<DistractorPool> {
-    const own = drafted.filter(({ sentence }) => sentence.lang === lang);
-    const terms =
-      own.length > 0 ? poolOf(from.keyphrases[lang] ?? [], from.concepts[lang] ?? [], POOL_LIMIT) : [];
-    return encodePool(terms, own, space, encoder);
-  }
 }
 
 async function finishExercise(content: ExerciseContent, { hash, now }: WritingPorts): Promise<Exercise> {

@@ -1,10 +1,8 @@
 import type { Keyphrase } from '../concepts/model';
 import type { Blank } from './blanks/blank';
 import { LEAST_BLANK_SCORE, scoreBlank } from './blanks/blank-score';
-import { findBlanks } from './blanks/find-blanks';
-import { type KeyTermIndex, keyTermOf } from './blanks/key-terms';
+import type { KeyTermMap } from './blanks/key-terms';
 import { refuseBlank } from './gate/refuse-blank';
-import { refuseSentence } from './gate/refuse-sentence';
 import type { QualityTerms, Stem } from './model';
 import type { TaggedSentence } from './tagged-sentence';
 
@@ -18,20 +16,33 @@ export interface Draft {
   readonly terms: QualityTerms;
 }
 
-/** The best blank of a sentence, if the sentence and the blank pass the gate. */
-export function draftExercise(sentence: TaggedSentence, index: KeyTermIndex): Draft | undefined {
-  if (refuseSentence(sentence) !== undefined) return undefined;
-  let best: Draft | undefined;
-  for (const blank of findBlanks(sentence)) {
-    const keyTerm = keyTermOf(sentence, blank, index);
-    const scored = scoreBlank(sentence, blank, keyTerm);
-    if (scored === undefined || scored.score < Math.max(LEAST_BLANK_SCORE, (best?.blankScore ?? 0) + 1e-9))
-      continue;
-    if (refuseBlank(sentence, blank) !== undefined) continue;
-    const keyphrase = keyTerm?.isWhole ? { keyphrase: keyTerm.keyphrase } : {};
-    best = { sentence, blank, ...keyphrase, blankScore: scored.score, terms: scored.terms };
-  }
-  return best;
+/** What the page says of its terms, for the choice of the blank. */
+export interface DraftContext {
+  readonly title: string;
+  readonly keyTerms: KeyTermMap;
+  /** Share of the learner's pages that name a term, by its key; see `BlankContext`. */
+  readonly commonness: (key: string) => number;
+}
+
+/** The best of the blanks of a sentence that is worth asking and passes the gate. */
+export function draftExercise(
+  sentence: TaggedSentence,
+  blanks: readonly Blank[],
+  context: DraftContext,
+): Draft | undefined {
+  return blanks
+    .flatMap((blank) => scoreDraft(sentence, blank, context) ?? [])
+    .sort((a, b) => b.blankScore - a.blankScore)
+    .find(({ blank }) => refuseBlank(sentence, blank) === undefined);
+}
+
+function scoreDraft(sentence: TaggedSentence, blank: Blank, context: DraftContext): Draft | undefined {
+  const keyTerm = context.keyTerms.keyTermOf(sentence, blank);
+  const commonness = keyTerm ? context.commonness(keyTerm.keyphrase.key) : 0;
+  const scored = scoreBlank(sentence, blank, { keyTerm, commonness, title: context.title });
+  if (scored === undefined || scored.score < LEAST_BLANK_SCORE) return undefined;
+  const keyphrase = keyTerm?.isWhole ? { keyphrase: keyTerm.keyphrase } : {};
+  return { sentence, blank, ...keyphrase, blankScore: scored.score, terms: scored.terms };
 }
 
 /** The sentence around the blank: `before + blank.text + after` is the sentence. */

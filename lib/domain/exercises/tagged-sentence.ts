@@ -1,3 +1,5 @@
+import { joinHyphenated } from '../concepts/join-hyphenated';
+import { joinLatin } from '../concepts/join-latin';
 import type { Language } from '../text/language';
 import type { SentenceSpan, TaggedToken, Tagger } from '../text/token';
 
@@ -14,7 +16,14 @@ export interface TaggedSentence {
   readonly position: number;
 }
 
-/** Tags each sentence of a passage by itself. */
+const JOIN_TOKENS: Readonly<
+  Record<Language, (text: string, tokens: readonly TaggedToken[]) => TaggedToken[]>
+> = {
+  en: joinHyphenated,
+  zh: joinLatin,
+};
+
+/** Tags each sentence of a passage by itself; words joined by a hyphen are one token. */
 export function tagSentences(
   passage: { readonly id: string; readonly text: string },
   spans: readonly SentenceSpan[],
@@ -24,7 +33,8 @@ export function tagSentences(
   return spans.map(({ start, end }, index) => {
     const text = passage.text.slice(start, end);
     const position = spans.length > 1 ? index / (spans.length - 1) : 0;
-    return { passageId: passage.id, lang, text, start, end, tokens: tagger(text), position };
+    const tokens = JOIN_TOKENS[lang](text, tagger(text));
+    return { passageId: passage.id, lang, text, start, end, tokens, position };
   });
 }
 
@@ -33,9 +43,9 @@ export function isWord(token: TaggedToken): boolean {
   return /[\p{L}\p{N}]/u.test(token.word);
 }
 
-/** Whether a token is a number: tagged as one, or holding a digit. */
+/** Whether a token is a number: tagged as one, or beginning with a digit. */
 export function isNumber(token: TaggedToken): boolean {
-  return token.tag === 'NUM' || token.tag === 'm' || /\p{Nd}/u.test(token.word);
+  return token.tag === 'NUM' || token.tag === 'm' || /^\p{Nd}/u.test(token.word);
 }
 
 /** Whether a token is part of a proper name. */

@@ -1,57 +1,62 @@
+import type { TaggedToken } from '../../text/token';
 import { isNumber, isWord, type TaggedSentence } from '../tagged-sentence';
 import { CHINESE, ENGLISH } from '../words/word-lists';
 import type { Blank } from './blank';
+import { isDefined, isSubject } from './blank-role';
 import type { KeyTerm } from './key-terms';
 
-/** A generic noun ("object", "对象") may be asked only while it is among the first key terms of its page. */
+/**
+ * A generic noun ("object", "对象") may be asked only while it is among the first key terms of its page, and only where the
+ * sentence says what it is.
+ */
 const TOPICAL_STRENGTH = 0.7;
 
 const MOST_KEY_CHARACTERS = 40;
-const UNIT_OR_PERCENT = /\d\s?(?:%|％|\p{L})/u;
 const YEAR = /^(?:1\d|20)\d{2}s?$/;
-const CHINESE_TELLING_NUMBER = /[%％年月日]|世纪|百分之|\d[^\d]*\p{L}/u;
+const MEASURE = /\d[^%]*\p{L}|\d\s?%|[$€£¥]/u;
+const CHINESE_MEASURE = /\p{Nd}.*[%％\p{L}]|世纪|百分之/u;
+/** Numbers of an invented example teach nothing. */
+const EXAMPLE = /^(?:for (?:example|instance)|suppose|imagine|say,|例如|比如|譬如|假设|假如|设想)/i;
+const BRACKET_OR_QUOTE = /[()[\]{}<>"“”（）《》]/;
 
 /** Whether the span names something definite that is worth remembering. */
 export function isTelling(sentence: TaggedSentence, blank: Blank, keyTerm: KeyTerm | undefined): boolean {
-  if (blank.text.length > MOST_KEY_CHARACTERS || /[()[\]{}"“”（）]/.test(blank.text)) return false;
+  if (blank.text.length > MOST_KEY_CHARACTERS || BRACKET_OR_QUOTE.test(blank.text)) return false;
   if (blank.kind === 'number') return isTellingNumber(sentence, blank);
-  const isTopical = keyTerm?.isWhole === true && keyTerm.strength >= TOPICAL_STRENGTH;
+  const isTopical =
+    keyTerm?.isWhole === true &&
+    keyTerm.strength >= TOPICAL_STRENGTH &&
+    (isSubject(sentence, blank) || isDefined(sentence, blank));
   return sentence.lang === 'zh' ? isTellingChinese(blank, isTopical) : isTellingEnglish(blank, isTopical);
 }
 
+/** Years, and digits with a unit; not "step 3", "version 2.0" or "the two files". */
 function isTellingNumber({ lang, text }: TaggedSentence, blank: Blank): boolean {
-  if (lang === 'zh') return CHINESE_TELLING_NUMBER.test(blank.text) && blank.text.length > 1;
-  const words = blank.tokens.filter(isWord);
+  if (EXAMPLE.test(text)) return false;
+  if (lang === 'zh') return CHINESE_MEASURE.test(blank.text);
   if (YEAR.test(blank.text)) return true;
-  const before =
+  const wordBefore =
     text
       .slice(0, blank.start)
       .toLowerCase()
       .match(/(\p{L}+)\s*$/u)?.[1] ?? '';
-  if (ENGLISH.referenceNouns.has(before)) return false;
-  if (!words.some(({ word }) => /\d/.test(word))) return false;
-  return (
-    (UNIT_OR_PERCENT.test(blank.text) &&
-      !words.every((token) => isNumber(token) && !/\p{L}/u.test(token.word))) ||
-    /[%$€£¥]/.test(blank.text)
-  );
+  if (ENGLISH.referenceNouns.has(wordBefore) || !MEASURE.test(blank.text)) return false;
+  const head = blank.tokens.findLast(isWord);
+  return head !== undefined && (isNumber(head) || !ENGLISH.trivialNouns.has(head.word.toLowerCase()));
 }
 
 function isTellingEnglish(blank: Blank, isTopical: boolean): boolean {
-  const words = blank.tokens.filter(isWord).map(({ word }) => word.toLowerCase());
-  const content = words.filter((word) => !ENGLISH.vagueModifiers.has(word));
-  const telling = content.filter((word) => !ENGLISH.trivialNouns.has(word));
-  if (content.length === 0 || (telling.length === 0 && !isTopical)) return false;
-  const isAcronym = /^\p{Lu}[\p{Lu}\d]+$/u.test(blank.text);
+  const words = blank.tokens.filter(isWord);
+  const head = words.at(-1)?.word.toLowerCase() ?? '';
+  if (ENGLISH.vagueModifiers.has(head) || (ENGLISH.trivialNouns.has(head) && !isTopical)) return false;
+  const isAcronym = /^\p{Lu}[\p{Lu}\d]+s?$/u.test(blank.text);
   return isAcronym || blank.text.replace(/[^\p{L}\p{N}]/gu, '').length >= 3;
 }
 
 function isTellingChinese(blank: Blank, isTopical: boolean): boolean {
-  const words = blank.tokens.filter(isWord).map(({ word }) => word);
-  const telling = words.filter(
-    (word) => !CHINESE.trivialNouns.has(word) && !CHINESE.vagueModifiers.has(word),
-  );
-  if (CHINESE.trivialNouns.has(blank.text) && !isTopical) return false;
-  if (telling.length === 0 && !isTopical) return false;
+  const words = blank.tokens.filter(isWord).map(({ word }: TaggedToken) => word);
+  const isGeneric = (word: string): boolean =>
+    CHINESE.trivialNouns.has(word) || CHINESE.vagueModifiers.has(word);
+  if ((isGeneric(blank.text) || words.every(isGeneric)) && !isTopical) return false;
   return [...blank.text].length >= 2;
 }

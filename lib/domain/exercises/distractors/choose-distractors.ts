@@ -1,6 +1,6 @@
 import { dot } from '../../embedding/vector';
 import { isUsableDistractor, isVariant } from './distractor-filter';
-import { fitForm, isPlural, type Slot } from './fit-form';
+import { fitForm, type Slot } from './fit-form';
 import { type Term, tagClass } from './term';
 
 /** The blank of a choice, with what its options are compared with. */
@@ -8,13 +8,14 @@ export interface Question extends Slot {
   readonly after: string;
   /** Tag of the last word of the key. */
   readonly headTag: string;
+  readonly kind: 'term' | 'name';
   /** Text of the page: an option that stands in it in the place of the key would be right too. */
   readonly pageText: string;
 }
 
 /** Unit vectors, centred within their own kind. */
-export interface TermVectors {
-  readonly terms: ReadonlyMap<string, Float32Array>;
+export interface OptionVectors {
+  readonly options: ReadonlyMap<string, Float32Array>;
   readonly key: Float32Array;
   readonly stem: Float32Array;
 }
@@ -24,37 +25,44 @@ export const FEWEST_DISTRACTORS = 2;
 
 /** Terms closer than this to the key may mean the same. */
 const HIGHEST_KEY_COSINE = 0.7;
+/** Terms farther than this are about something else. Names resemble each other more than their bearers do. */
+const LOWEST_KEY_COSINE = { term: 0.2, name: 0.3 } as const;
+/** What the cosines to key and stem must come to for a term that the page does not name. */
+const LOWEST_SUM_ELSEWHERE = 0.45;
 
 /** Weights of a conditional logit fitted on human distractors of English science questions; Chinese uses the same. */
-const WEIGHTS = {
-  key: 6.48,
-  stem: 6.04,
-  tag: 0.82,
-  words: -1.05,
-  length: -0.6,
-  suffix: 1.05,
-  plural: 1.27,
-} as const;
+const WEIGHTS = { key: 6.48, stem: 6.04, words: -1.05, length: -0.6, suffix: 1.05 } as const;
 
 /** Cosine to an option already chosen that starts to count against a further one. */
 const FREE_SIMILARITY = 0.3;
 
-interface Option {
+interface RankedOption {
   readonly text: string;
-  readonly id: string;
   readonly score: number;
 }
 
-/** Up to three wrong options, best first; fewer than two means that the exercise is better typed. */
+/** The terms that could be a wrong option by grammar, form and wording alone, those most like the key in form first. */
+export function usableOptions(question: Question, pool: readonly Term[]): string[] {
+  const scores = new Map<string, number>();
+  for (const term of pool) {
+    if (tagClass(term.headTag, question.lang) !== tagClass(question.headTag, question.lang)) continue;
+    const text = fitForm(term, question);
+    if (text === undefined || !isUsableDistractor(text, question) || fitsElsewhere(text, question)) continue;
+    scores.set(text, scoreForm(text, question));
+  }
+  return [...scores].sort(([, a], [, b]) => b - a).map(([text]) => text);
+}
+
+/** Up to three of the options, best first; none when fewer than two are good, and the exercise is better typed. */
 export function chooseDistractors(
   question: Question,
-  pool: readonly Term[],
-  vectors?: TermVectors,
+  options: readonly string[],
+  vectors?: OptionVectors,
 ): string[] {
-  const ranked = pool
-    .flatMap((term) => optionOf(term, question, vectors) ?? [])
+  const ranked = options
+    .flatMap((text) => rankOption(text, question, vectors) ?? [])
     .sort((a, b) => b.score - a.score);
-  const chosen: Option[] = [];
+  const chosen: RankedOption[] = [];
   while (chosen.length < MOST_DISTRACTORS) {
     const next = bestNext(ranked, chosen, question.lang, vectors);
     if (next === undefined) break;
@@ -63,30 +71,30 @@ export function chooseDistractors(
   return chosen.length < FEWEST_DISTRACTORS ? [] : chosen.map(({ text }) => text);
 }
 
-function optionOf(term: Term, question: Question, vectors: TermVectors | undefined): Option | undefined {
-  const text = fitForm(term, question);
-  if (text === undefined || !isUsableDistractor(text, question) || fitsElsewhere(text, question))
-    return undefined;
-  if (tagClass(term.headTag, question.lang) !== tagClass(question.headTag, question.lang)) return undefined;
-  const vector = vectors?.terms.get(term.id);
-  const keyCosine = vector && vectors ? dot(vector, vectors.key) : 0;
-  if (keyCosine > HIGHEST_KEY_COSINE) return undefined;
-  const stemCosine = vector && vectors ? dot(vector, vectors.stem) : 0;
-  return { text, id: term.id, score: scoreOption(text, question, keyCosine, stemCosine) };
+function rankOption(
+  text: string,
+  question: Question,
+  vectors: OptionVectors | undefined,
+): RankedOption | undefined {
+  const form = scoreForm(text, question);
+  const vector = vectors?.options.get(text);
+  if (vectors === undefined || vector === undefined) return { text, score: form };
+  const keyCosine = dot(vector, vectors.key);
+  if (keyCosine > HIGHEST_KEY_COSINE || keyCosine < LOWEST_KEY_COSINE[question.kind]) return undefined;
+  const stemCosine = dot(vector, vectors.stem);
+  const isOnPage = question.pageText.toLowerCase().includes(text.toLowerCase());
+  if (!isOnPage && keyCosine + stemCosine < LOWEST_SUM_ELSEWHERE) return undefined;
+  return { text, score: form + WEIGHTS.key * keyCosine + WEIGHTS.stem * stemCosine };
 }
 
-function scoreOption(text: string, { key, lang }: Question, keyCosine: number, stemCosine: number): number {
+function scoreForm(text: string, { key, lang }: Question): number {
   const words = (phrase: string): number =>
     lang === 'zh' ? [...phrase].length : phrase.split(/[\s-]+/).length;
   const suffix = lang === 'zh' ? -1 : -3;
   return (
-    WEIGHTS.key * keyCosine +
-    WEIGHTS.stem * stemCosine +
-    WEIGHTS.tag +
     WEIGHTS.words * Math.min(3, Math.abs(words(text) - words(key))) +
     WEIGHTS.length * Math.abs(Math.log(text.length / key.length)) +
-    WEIGHTS.suffix * Number(text.slice(suffix) === key.slice(suffix)) +
-    WEIGHTS.plural * Number(lang === 'en' && isPlural(text) === isPlural(key))
+    WEIGHTS.suffix * Number(text.slice(suffix) === key.slice(suffix))
   );
 }
 
@@ -103,19 +111,19 @@ function fitsElsewhere(option: string, { before, after, pageText, lang }: Questi
 
 /** The best option that is no variant of a chosen one, discounted by its likeness to those. */
 function bestNext(
-  ranked: readonly Option[],
-  chosen: readonly Option[],
+  ranked: readonly RankedOption[],
+  chosen: readonly RankedOption[],
   lang: Question['lang'],
-  vectors: TermVectors | undefined,
-): Option | undefined {
-  let best: Option | undefined;
+  vectors: OptionVectors | undefined,
+): RankedOption | undefined {
+  let best: RankedOption | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const option of ranked) {
     if (option.score <= bestScore) break;
     if (chosen.some((other) => isVariant(option.text, other.text, lang))) continue;
     const likeness = Math.max(
       0,
-      ...chosen.map((other) => cosine(option.id, other.id, vectors) - FREE_SIMILARITY),
+      ...chosen.map((other) => cosine(option.text, other.text, vectors) - FREE_SIMILARITY),
     );
     if (option.score - likeness > bestScore) {
       best = option;
@@ -125,8 +133,8 @@ function bestNext(
   return best;
 }
 
-function cosine(id: string, other: string, vectors: TermVectors | undefined): number {
-  const a = vectors?.terms.get(id);
-  const b = vectors?.terms.get(other);
+function cosine(text: string, other: string, vectors: OptionVectors | undefined): number {
+  const a = vectors?.options.get(text);
+  const b = vectors?.options.get(other);
   return a && b ? dot(a, b) : 0;
 }

@@ -11,8 +11,14 @@ const CHINESE_LENGTH_GAP = 1;
 export function isUsableDistractor(option: string, slot: Slot & { readonly after: string }): boolean {
   const { key, lang, before, after } = slot;
   if (isVariant(option, key, lang)) return false;
+  if (isCapitalised(option) !== isCapitalised(key)) return false;
   if (mentionsKey(before, option, lang) || mentionsKey(after, option, lang)) return false;
   return lang === 'zh' ? isNearInChinese(option, key) : isNearInEnglish(option, key);
+}
+
+/** Names among plain words stand out; the case of the first word of a sentence was matched before. */
+function isCapitalised(text: string): boolean {
+  return /\p{Lu}/u.test(text);
 }
 
 /** Whether one term is a form or a part of the other, so that both could be right. */

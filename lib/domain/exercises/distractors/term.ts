@@ -9,18 +9,23 @@ export interface Term {
   readonly headTag: string;
 }
 
-/** Key terms of the page first, then the learner's other concepts; each once. */
+/** Key terms of the page first, then its names, then the learner's other concepts; each label once. */
 export function poolOf(
   keyphrases: readonly Keyphrase[],
+  names: readonly Term[],
   concepts: readonly Concept[],
   limit: number,
 ): Term[] {
   const pool = new Map<string, Term>();
-  for (const { key, label, forms, headTag } of [...keyphrases, ...concepts]) {
+  for (const term of [...keyphrases.map(asTerm), ...names, ...concepts.map(asTerm)]) {
     if (pool.size >= limit) break;
-    if (!pool.has(key)) pool.set(key, { id: key, label, forms, headTag });
+    if (!pool.has(term.label)) pool.set(term.label, term);
   }
   return [...pool.values()];
+}
+
+function asTerm({ key, label, forms, headTag }: Keyphrase | Concept): Term {
+  return { id: key, label, forms, headTag };
 }
 
 /** Coarse class of a head tag: options of one class look alike in grammar. */

@@ -1,3 +1,4 @@
+import { findCodeRuns } from '../../text/code-runs';
 import { isWord, type TaggedSentence } from '../tagged-sentence';
 import type { GateReason, SentenceCheck } from './gate-reason';
 
@@ -7,12 +8,13 @@ const CHINESE_CHARACTERS = { fewest: 15, most: 120 };
 const ENDING = /[.!。！][)\]"'”’」』）]*$/u;
 const QUESTION_ENDING = /[?？][)\]"'”’」』）]*$/u;
 const LIST_START =
-  /^(?:[-*•·▪◦–—]|\(?\d{1,2}[.)、]\s|\(?[a-z][)]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])/u;
+  /^(?:[(（]|[-*•·▪◦–—]|\(?\d{1,2}[.)、]\s|\(?[a-z][)]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])/u;
 const LOWER_CASE_START = /^[("'“‘]*\p{Ll}/u;
 const LEFTOVER = /\[(?:\d{1,3}|[a-z]|edit|citation needed|注 ?\d*|来源请求)\]|[¶†‡↑§�]|https?:|www\./iu;
 const HARD_CODE = />>>|[{}\\|<>=`^]|::|->|=>|&&|\$\w|\s--?\w|\w\(\S+\)|\.\.\.?\s*[)\]]|[^\s.]\.{2}[^\s.]/u;
-const CODE_WORDS = /\b\w+_\w*|\b_\w+|\w\(\)|\b[a-z]\w*\.[a-z]\w*|(?:^|\s)~?\/\w|\*\w/giu;
+const CALL = /\w\(\)/g;
 const MOST_CODE_WORDS = 2;
+const GREATEST_CODE_SHARE = 0.25;
 
 const BRACKETS: Readonly<Record<string, string>> = {
   ')': '(',
@@ -64,7 +66,19 @@ export function isBalanced(text: string): boolean {
   return open.length === 0 && text.split('"').length % 2 === 1;
 }
 
-/** Whether a sentence reads like program text: an operator, or more than two identifiers, calls, options or paths. */
+/**
+ * Whether a sentence reads like program text: an operator, more than two paths, calls, options and the like, or a quarter
+ * of its characters in them.
+ */
 export function isCodeLike(text: string): boolean {
-  return HARD_CODE.test(text) || (text.match(CODE_WORDS)?.length ?? 0) > MOST_CODE_WORDS;
+  if (HARD_CODE.test(text)) return true;
+  const isCode = findCodeRuns(text);
+  let words = text.match(CALL)?.length ?? 0;
+  let characters = 0;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    if (!isCode(offset)) continue;
+    characters += 1;
+    if (offset === 0 || !isCode(offset - 1)) words += 1;
+  }
+  return words > MOST_CODE_WORDS || characters > GREATEST_CODE_SHARE * text.length;
 }

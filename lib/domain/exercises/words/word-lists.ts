@@ -20,7 +20,9 @@ export const ENGLISH = {
 export const CHINESE = {
   connectives: byLength(chinese.connectives),
   anaphoricStarts: chinese.anaphoricStarts,
+  anaphoricWords: new Set(chinese.anaphoricWords),
   anaphoricEarly: chinese.anaphoricEarly,
+  anaphoricAnywhere: chinese.anaphoricAnywhere,
   anaphoraExceptions: chinese.anaphoraExceptions,
   pageTalk: chinese.pageTalk,
   talkers: chinese.talkers,
