@@ -63,7 +63,9 @@ function Outline({ outline, now, deletion }: OutlineProps) {
       <Headline
         aside={
           <p>
-            {t('dashboard.page.headline', { passages, when })} <bdi>{hostOf(page)}</bdi>
+            {t('dashboard.page.headline', { passages, when })}
+            <br />
+            <bdi>{hostOf(page)}</bdi>
           </p>
         }
         action={

@@ -33,12 +33,12 @@ export function PageSectionView({ section, page, onDelete }: PageSectionViewProp
   );
 }
 
-/** The innermost heading; those around it in a line above, without the title of the page itself. */
+/** The innermost heading; those around it in a line above. The title of the page stands above all of them already. */
 function Heading({ path, page }: { path: readonly string[]; page: Page }) {
-  const inner = path.at(-1);
-  const around = path.slice(0, -1).filter((heading) => heading !== page.title);
-  if (inner === undefined)
-    return <h2 class="page-section__heading">{t('dashboard.page.before-headings')}</h2>;
+  const below = path.filter((heading) => !page.title.includes(heading));
+  const inner = below.at(-1);
+  const around = below.slice(0, -1);
+  if (inner === undefined) return null;
   return (
     <>
       {around.length > 0 && (

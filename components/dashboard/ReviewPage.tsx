@@ -32,6 +32,7 @@ export function ReviewPage({ openReview }: { openReview: () => PopupModel }) {
   const isAsking = screen.kind === 'question' || screen.kind === 'end' || screen.kind === 'failed';
   return (
     <div class="review-page">
+      {isAsking && <h1 class="visually-hidden">{t('dashboard.review.title')}</h1>}
       <p>
         <a href={hrefOf({ name: 'today' })}>{t('dashboard.review.back')}</a>
       </p>

@@ -28,7 +28,7 @@ export function TodayPage({ model }: { model: DashboardModel }) {
                 <Answers today={today} />
                 <Section title={t('dashboard.today.recent')}>
                   <PageList pages={today.recentPages} now={today.now} />
-                  <p>
+                  <p class="page-list__more">
                     <a href={hrefOf({ name: 'reading' })}>{t('dashboard.today.all-reading')}</a>
                   </p>
                 </Section>

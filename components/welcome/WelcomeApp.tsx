@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { LanguageChoice } from '@/components/preferences/LanguageChoice';
 import { GrainMark } from '@/components/ui/GrainMark';
 import { Phrase } from '@/components/ui/Phrase';
-import { t } from '@/lib/ui/i18n';
+import { t, uiLanguage } from '@/lib/ui/i18n';
 import type { WelcomeModel } from '@/lib/ui/welcome/welcome-model';
+import { Example } from './Example';
 import { FirstSite } from './FirstSite';
 import { Steps } from './Steps';
 
@@ -25,14 +26,18 @@ export function WelcomeApp({ model }: { model: WelcomeModel }) {
         </p>
         <LanguageChoice
           hideLabel
-          value={model.settings.value?.uiLanguage}
+          offerAuto={false}
+          value={uiLanguage.value}
           onChange={(language) => void model.chooseLanguage(language)}
         />
       </header>
       <main class="welcome__main">
         <div class="welcome__opening">
-          <h1 class="welcome__headline">{t('welcome.headline')}</h1>
-          <p class="welcome__lead">{t('welcome.lead')}</p>
+          <div>
+            <h1 class="welcome__headline">{t('welcome.headline')}</h1>
+            <p class="welcome__lead">{t('welcome.lead')}</p>
+          </div>
+          <Example />
         </div>
         <Steps />
         <FirstSite form={model.form} />

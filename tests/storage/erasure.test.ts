@@ -12,7 +12,7 @@ import {
   buildPassage,
   buildReview,
   NOON,
-} from '../support/row-builders';
+} from '../support/study-rows';
 
 let db: StudyDb;
 

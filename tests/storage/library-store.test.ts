@@ -11,7 +11,7 @@ import {
   buildPassage,
   buildReview,
   NOON,
-} from '../support/row-builders';
+} from '../support/study-rows';
 
 let db: StudyDb;
 const MINUTE = 60_000;
