@@ -23,8 +23,7 @@ export async function openCourse({ browser, folder }: { browser: string; folder:
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     course,
   ]);
-  const { id } = await send('Extensions.loadUnpacked', { path: resolve(OUTPUT, 'chrome-mv3') });
-  await send('Target.createTarget', { url: `chrome-extension://${id}/welcome.html` });
+  await send('Extensions.loadUnpacked', { path: resolve(OUTPUT, 'chrome-mv3') });
   console.log(`The course is at ${course} . Close the browser to end.`);
   if (child.exitCode === null) await once(child, 'exit');
   await site.close();

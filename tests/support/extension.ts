@@ -48,6 +48,13 @@ async function firstServiceWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
 }
 
+/** A new profile is greeted by the welcome page, which would come in front of whatever is opened first. */
+async function closeWelcomePage(context: BrowserContext): Promise<void> {
+  const find = async () => context.pages().find((page) => page.url().endsWith('/welcome.html'));
+  const page = await until(find, (found) => found !== undefined);
+  await page?.close();
+}
+
 /** A page of the extension in which nothing runs, for looking into its storage. It stays in the background. */
 async function openInspector(browser: LaunchedBrowser): Promise<Page> {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
@@ -61,6 +68,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
   const { context, extensionId, profileDir, session } = browser;
   const worker = await firstServiceWorker(context);
   const inspector = await openInspector(browser);
+  if (options.profileDir === undefined) await closeWelcomePage(context);
   const workerControl = await controlServiceWorker(inspector);
   const openTab = async (url: string) => {
     const page = await context.newPage();
