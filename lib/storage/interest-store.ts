@@ -8,6 +8,7 @@ import type { StudyDb } from './study-db';
 
 /** The interests, and what a refit reads and writes. */
 export function createInterestStore(db: StudyDb): InterestStore {
+  // Dexie follows native awaits only inside a scope that is itself an async function.
   return {
     list: () => db.interests.toArray(),
     lastFit: () => readMeta(db, 'interestFit'),

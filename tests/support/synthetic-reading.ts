@@ -7,6 +7,7 @@ import type { Language } from '@/lib/domain/text/language';
 import { buildPassage } from './study-rows';
 
 const DIMENSION = 48;
+const LANGUAGE_WEIGHT = 3;
 const SUBJECT_WEIGHT = 1;
 const NOISE_WEIGHT = 0.8;
 
@@ -25,13 +26,12 @@ export interface PageSketch {
 
 /** A direction that depends on the name only. */
 export function directionOf(name: string, dimension = DIMENSION): Float32Array {
-  const seed = Array.from(name).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) | 0, 7);
-  return randomDirection(createSeededRandom(seed), dimension);
+  return randomDirection(createSeededRandom(seedOf(name)), dimension);
 }
 
 /**
  * Reading whose vectors behave like those of the model: the language dominates, the subject comes second, and each
- * passage has noise of its own. The same sketch gives the same vectors, whatever else is read.
+ * passage has noise of its own. A page keeps its vectors when it grows and when other pages come.
  */
 export function makeReading(sketches: readonly PageSketch[]): ReadingToFit {
   const passages: Passage[] = [];
@@ -39,7 +39,7 @@ export function makeReading(sketches: readonly PageSketch[]): ReadingToFit {
   const terms: PassageTerm[] = [];
   const vectors = new Map<string, Float32Array>();
   for (const { page, lang, subject, passages: count } of sketches) {
-    const random = createSeededRandom(page.length * 1_000 + count);
+    const random = createSeededRandom(seedOf(page));
     for (let order = 0; order < count; order++) {
       const passage = buildPassage({ id: `${page}#${order}`, lang, text: TEXTS[lang](subject) });
       passages.push(passage);
@@ -48,8 +48,12 @@ export function makeReading(sketches: readonly PageSketch[]): ReadingToFit {
       terms.push(makeTerm(passage.id, lang, subject), makeTerm(passage.id, lang, 'thing'));
     }
   }
-  const priors = { en: languageVector('en'), zh: languageVector('zh') };
+  const priors = { en: languageMean('en'), zh: languageMean('zh') };
   return { passages, places, terms, vectors, priors, interests: [] };
+}
+
+function seedOf(name: string): number {
+  return Array.from(name).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) | 0, 7);
 }
 
 function makeTerm(passageId: string, lang: Language, label: string): PassageTerm {
@@ -60,14 +64,17 @@ function makeVector(lang: Language, subject: string, random: Random): Float32Arr
   const noise = randomDirection(random, DIMENSION);
   const direction = directionOf(subject);
   return normalise(
-    languageVector(lang).map(
-      (value, i) => value + SUBJECT_WEIGHT * (direction[i] ?? 0) + NOISE_WEIGHT * (noise[i] ?? 0),
+    directionOf(`language ${lang}`).map(
+      (value, i) =>
+        LANGUAGE_WEIGHT * value + SUBJECT_WEIGHT * (direction[i] ?? 0) + NOISE_WEIGHT * (noise[i] ?? 0),
     ),
   );
 }
 
-function languageVector(lang: Language): Float32Array {
-  return directionOf(`language ${lang}`).map((value) => 3 * value);
+/** What the vectors of a language have in common once subjects and noise have cancelled out. */
+function languageMean(lang: Language): Float32Array {
+  const share = LANGUAGE_WEIGHT / Math.hypot(LANGUAGE_WEIGHT, SUBJECT_WEIGHT, NOISE_WEIGHT);
+  return directionOf(`language ${lang}`).map((value) => share * value);
 }
 
 function randomDirection(random: Random, dimension: number): Float32Array {
