@@ -6,7 +6,7 @@ import type { OptionVectors } from '@/lib/domain/exercises/distractors/choose-di
 import { type Draft, stemOf } from '@/lib/domain/exercises/draft';
 import { isFoundFirst } from '@/lib/domain/exercises/gate/rank-check';
 import type { ScoredDraft } from '@/lib/domain/exercises/select-drafts';
-import { scoreSentence } from '@/lib/domain/exercises/sentence-score';
+import { isAdvice, scoreSentence } from '@/lib/domain/exercises/sentence-score';
 import type { Language, TextLanguage } from '@/lib/domain/text/language';
 
 /** Centred unit vectors of the stored passages, by language, and the centres they were taken from. */
@@ -14,6 +14,9 @@ export interface PassageSpace {
   readonly centres: Centres;
   readonly passages: Readonly<Record<Language, ReadonlyMap<string, Float32Array>>>;
 }
+
+/** Advice to the reader ("you can …") is asked about only where a page has little else. */
+const ADVICE_PENALTY = -0.3;
 
 /** What the encoder sees in place of the key. */
 const GAP = '____';
@@ -57,7 +60,12 @@ export async function scoreDrafts(
     const own = space.passages[draft.sentence.lang].get(draft.sentence.passageId);
     const vector = encoded.get(draft);
     const sentence = scoreSentence(draft.sentence, own && vector && dot(own, vector));
-    return { ...draft, score: sentence + draft.blankScore, terms: { ...draft.terms, sentence } };
+    const advice = isAdvice(draft.sentence) ? ADVICE_PENALTY : 0;
+    return {
+      ...draft,
+      score: sentence + advice + draft.blankScore,
+      terms: { ...draft.terms, sentence, advice },
+    };
   });
 }
 

@@ -28,5 +28,5 @@ function bracketedAt(text: string, offset: number): string | undefined {
 function isAlias(alias: string, key: string, lang: Language): boolean {
   if (lang === 'en') return areAcronym(alias, key);
   const isHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
-  return isHan(alias) !== isHan(key) && /^[\p{L}\p{N} .+-]+$/u.test(alias);
+  return isHan(alias) !== isHan(key) && /^\p{L}[\p{L}\p{N} .+-]+$/u.test(alias);
 }

@@ -15,6 +15,11 @@ export function scoreSentence(sentence: TaggedSentence, similarity: number | und
   return 0.3 * words - 0.54 * sentence.position + 0.26 * numbers + 0.33 * names + 0.27 * hasParenthesis;
 }
 
+/** Whether the sentence speaks to the reader rather than of its subject. */
+export function isAdvice({ text }: TaggedSentence): boolean {
+  return /\byou(?:rs?)?\b|[你您]/i.test(text);
+}
+
 type TokenTest = (token: TaggedSentence['tokens'][number]) => boolean;
 
 function countRuns({ tokens }: TaggedSentence, matches: TokenTest): number {

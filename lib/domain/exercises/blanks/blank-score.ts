@@ -65,7 +65,7 @@ export function scoreBlank(
     name: Number(blank.kind === 'name'),
     number: Number(blank.kind === 'number'),
     specific: Number(blank.kind === 'term' && isSpecific(blank, sentence.lang)),
-    subject: Number(keyTerm !== undefined && isSubject(sentence, blank)),
+    subject: Number((keyTerm !== undefined || blank.kind === 'name') && isSubject(sentence, blank)),
     defined: Number(isDefined(sentence, blank)),
     common: commonness,
     inTitle: Number(isInTitle),

@@ -1,4 +1,3 @@
-import { findCodeRuns } from '../../text/code-runs';
 import type { TaggedToken } from '../../text/token';
 import { isWord, type TaggedSentence } from '../tagged-sentence';
 
@@ -59,9 +58,14 @@ export function withoutOverlap(blanks: readonly Blank[]): Blank[] {
 /**
  * Whether the span begins and ends where a reader sees a word begin and end, and lies outside code: in `os.path`,
  * `C/C++`, `im-config` or 扇区0 no part can be asked for.
+ *
+ * @param isCode whether an offset of the sentence lies in code
  */
-export function hasCleanEdges({ text }: TaggedSentence, { start, end, text: key }: Blank): boolean {
-  const isCode = findCodeRuns(text);
+export function hasCleanEdges(
+  { text }: TaggedSentence,
+  { start, end, text: key }: Blank,
+  isCode: (offset: number) => boolean,
+): boolean {
   if (isCode(start) || isCode(end - 1)) return false;
   const startsLatin = /^[\p{Script=Latin}\p{N}]/u.test(key);
   const endsLatin = /[\p{Script=Latin}\p{N}]$/u.test(key);

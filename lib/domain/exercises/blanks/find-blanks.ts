@@ -1,3 +1,4 @@
+import { findCodeRuns } from '../../text/code-runs';
 import type { Language } from '../../text/language';
 import type { TaggedSentence } from '../tagged-sentence';
 import { type Blank, blankAt, hasCleanEdges } from './blank';
@@ -27,8 +28,9 @@ export function findBlanks(sentence: TaggedSentence, keyTerms: KeyTermMap): Blan
     .filter(({ start, end }) => !found.some((blank) => blank.start === start && blank.end === end))
     .map(({ start, end }) => blankAt(sentence, start, end, 'term'))
     .filter((blank) => HEAD_TAG.test(blank.headTag) && standsAlone(sentence, blank));
+  const isCode = findCodeRuns(sentence.text);
   return [...found, ...terms].filter(
-    (blank) => hasCleanEdges(sentence, blank) && !keyTerms.isCutBy(sentence, blank),
+    (blank) => hasCleanEdges(sentence, blank, isCode) && !keyTerms.isCutBy(sentence, blank),
   );
 }
 
