@@ -30,6 +30,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'offscreen'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     externally_connectable: { ids: [] },
+    action: { default_icon: { 16: '/icon/off-16.png', 32: '/icon/off-32.png', 48: '/icon/off-48.png' } },
     options_ui: { page: 'dashboard.html', open_in_tab: true },
     cross_origin_embedder_policy: { value: 'require-corp' },
     cross_origin_opener_policy: { value: 'same-origin' },

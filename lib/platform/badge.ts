@@ -3,7 +3,7 @@ import type { SiteState } from '@/lib/app/ports/site-access';
 
 type Mark = 'reading' | 'paused' | 'off';
 
-const SIZES = [16, 32, 48, 128];
+const SIZES = [16, 32, 48];
 const MOST_SHOWN = 99;
 const BADGE_GREEN = '#2B6548';
 
