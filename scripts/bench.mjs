@@ -6,7 +6,7 @@ import { buildExtension, ROOT, runScript } from './project.mjs';
 
 const FOLDER = join('tests', 'bench');
 const SUFFIX = '.bench.ts';
-const USAGE = 'Usage: npm run bench -- NAME [--data FILE] [--limit N] [--json FILE]';
+const USAGE = 'Usage: npm run bench -- NAME [--data FILE] [--limit N] [--k K] [--json FILE]';
 
 const benchmarks = () =>
   readdirSync(join(ROOT, FOLDER))
@@ -16,11 +16,14 @@ const benchmarks = () =>
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: 'string' }, limit: { type: 'string' }, json: { type: 'string' } },
+    options: Object.fromEntries(['data', 'limit', 'k', 'json'].map((name) => [name, { type: 'string' }])),
   });
-  const limit = values.limit === undefined ? undefined : Number.parseInt(values.limit, 10);
-  if (Number.isNaN(limit)) throw new Error(`--limit takes a number. ${USAGE}`);
-  const options = { ...(values.data && { data: values.data }), ...(limit !== undefined && { limit }) };
+  const options = { ...(values.data && { data: values.data }) };
+  for (const name of ['limit', 'k']) {
+    if (values[name] === undefined) continue;
+    options[name] = Number.parseInt(values[name], 10);
+    if (!(options[name] > 0)) throw new Error(`--${name} takes a positive number. ${USAGE}`);
+  }
   return { name: positionals[0], options, json: values.json };
 }
 

@@ -1,9 +1,11 @@
-/** What the command line gave: `npm run bench -- NAME [--data FILE] [--limit N] [--json FILE]`. */
+/** What the command line gave: `npm run bench -- NAME [--data FILE] [--limit N] [--k K] [--json FILE]`. */
 export interface BenchOptions {
   /** A data set that the project does not ship. */
   readonly data?: string;
   /** At most so many items of it. */
   readonly limit?: number;
+  /** Number of clusters, where a benchmark makes clusters. */
+  readonly k?: number;
 }
 
 /** One measured figure beside its baseline, both from the same run. */
