@@ -2,7 +2,7 @@ import { agnes, type Cluster } from 'ml-hclust';
 import { dot, mean } from '../embedding/vector';
 
 /** Agglomeration takes cubic time: 0.4 s for 400 points, ten times that for 1,000. */
-export const LARGEST_SAMPLE = 400;
+const LARGEST_SAMPLE = 400;
 
 /** A binary tree of merged points, from which a start for any number of clusters can be read. */
 export interface WardTree {
@@ -14,7 +14,7 @@ export interface WardTree {
  * Agglomerates points by Ward's method (1963): each merge is the one that raises the squared distance within clusters
  * least. Deterministic, and a better start for k-means than chance.
  *
- * @param points unit length, at least one, at most `LARGEST_SAMPLE`
+ * @param points unit length, from one to some hundred
  */
 export function growWardTree(points: readonly Float32Array[]): WardTree {
   // Of two unit vectors the squared Euclidean distance, which Ward's update rule needs, is 2 − 2 cos.
