@@ -1,6 +1,7 @@
 import type { Erasure, ErasureReceipt } from '@/lib/app/ports/library';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import { enqueueJob } from './job-queue';
+import { recountConcepts } from './page-concepts';
 import type { TableRows } from './schema';
 import type { StudyDb } from './study-db';
 import { removeVectors } from './vector-chunks';
@@ -68,17 +69,10 @@ async function removeExercises(db: StudyDb, passageIds: readonly string[], tally
   await db.exercises.bulkDelete(exerciseIds);
 }
 
-/** Concepts that lose their last mention go, the others count their pages anew. */
 async function removeMentions(db: StudyDb, passageIds: readonly string[]) {
   const mentions = await db.mentions.where('passageId').anyOf(passageIds).toArray();
-  await db.mentions.bulkDelete(mentions.map((mention) => mention.id));
-  for (const conceptId of new Set(mentions.map((mention) => mention.conceptId))) {
-    const left = await db.mentions.where('conceptId').equals(conceptId).toArray();
-    const places = await db.occurrences.where('passageId').anyOf(passageIdsOf(left)).toArray();
-    const documentFrequency = new Set(places.map((place) => place.pageId)).size;
-    if (left.length === 0) await db.concepts.delete(conceptId);
-    else await db.concepts.update(conceptId, { documentFrequency });
-  }
+  await db.mentions.bulkDelete(mentions.map(({ id }) => id));
+  await recountConcepts(db, [...new Set(mentions.map(({ conceptId }) => conceptId))]);
 }
 
 /** Sizes shrink at once; labels and medoids may speak of what is gone, so the interests are fitted again. */
@@ -103,10 +97,6 @@ async function shrinkInterest(db: StudyDb, interestId: string, lost: number, pas
       passageCount,
       ...(medoid && !passageIds.includes(medoid.passageId) ? { medoid } : {}),
     });
-}
-
-function passageIdsOf(rows: readonly { readonly passageId: string }[]): string[] {
-  return [...new Set(rows.map((row) => row.passageId))];
 }
 
 function add(tally: Tally, table: keyof TableRows, count: number) {

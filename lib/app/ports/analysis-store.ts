@@ -3,7 +3,7 @@ import type { Concept, Keyphrase } from '@/lib/domain/concepts/model';
 import type { Exercise } from '@/lib/domain/exercises/model';
 import type { Passage } from '@/lib/domain/reading/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
-import type { Language } from '@/lib/domain/text/language';
+import type { Language, TextLanguage } from '@/lib/domain/text/language';
 
 export interface PageForAnalysis {
   readonly pageId: string;
@@ -24,12 +24,16 @@ export interface PageAnalysis {
 export interface AnalysisStore {
   /** Absent when the page was deleted meanwhile. */
   loadPage(pageId: string): Promise<PageForAnalysis | undefined>;
+  /** Concepts found on the most pages first. */
   conceptsOf(lang: Language, limit: number): Promise<Concept[]>;
-  /** Ids of those exercises that are stored already, and normalised stems of the language for the duplicate check. */
   storedExercises(passageIds: readonly string[]): Promise<Exercise[]>;
+  passageLanguages(): Promise<Map<string, TextLanguage>>;
   /**
    * Replaces the mentions of the page's passages, recounts their concepts, adds exercises that are not there yet (never
-   * touching the memory of one that is), assigns interests and completes the job, in one transaction.
+   * touching the memory of one that is), assigns interests and completes the job, in one transaction. Whatever belongs
+   * to a passage that was deleted meanwhile is left out.
    */
   complete(job: Job, page: PageForAnalysis, analysis: PageAnalysis, now: EpochMs): Promise<void>;
+  /** Completes a job whose page is gone. */
+  dismiss(job: Job, now: EpochMs): Promise<void>;
 }

@@ -1,0 +1,139 @@
+import type { Concept, Keyphrase } from '@/lib/domain/concepts/model';
+import { type Centres, centresFor } from '@/lib/domain/embedding/centring';
+import type { Embedding } from '@/lib/domain/embedding/model';
+import { mean } from '@/lib/domain/embedding/vector';
+import { assignToInterests } from '@/lib/domain/interests/assign';
+import { needsRefit } from '@/lib/domain/interests/needs-refit';
+import type { Passage } from '@/lib/domain/reading/model';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+import type { Language } from '@/lib/domain/text/language';
+import type { Tagger } from '@/lib/domain/text/token';
+import type { Job } from './job';
+import { findPageKeyphrases, type PageMeaning } from './page-keyphrases';
+import type { AnalysisStore, PageForAnalysis } from './ports/analysis-store';
+import type { EmbeddingStore, WordVectorStore } from './ports/embedding-store';
+import type { Encoder } from './ports/encoder';
+import type { InterestStore } from './ports/interest-store';
+import { writeExercises } from './write-exercises';
+
+export interface AnalysisPorts {
+  readonly analyses: AnalysisStore;
+  readonly embeddings: Pick<EmbeddingStore, 'load' | 'languageMeans'>;
+  readonly interests: Pick<InterestStore, 'list' | 'lastFit'>;
+  readonly words: WordVectorStore;
+  readonly encoder: Encoder;
+  /** Loads the tagger of a language when it is first needed. */
+  readonly taggerFor: (lang: Language) => Promise<Tagger>;
+  /** SHA-256 in hexadecimal. */
+  readonly hash: (text: string) => Promise<string>;
+}
+
+export interface AnalysisCircumstances {
+  /** Mean vector of each language over unrelated text, shipped with the model. */
+  readonly priors: Centres;
+  readonly now: EpochMs;
+}
+
+/** One language of a page, with what is known of its passages. */
+interface PageLanguage {
+  readonly lang: Language;
+  readonly passages: readonly Passage[];
+  readonly tagger: Tagger;
+}
+
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+/** Concepts that wrong options are looked for among. */
+const KNOWN_CONCEPTS = 1_000;
+
+/**
+ * Finds the key terms of a page, writes exercises from it, places its passages among the interests, and completes the job
+ * in the transaction that stores all of it. Analysing a page again adds what is new and doubles nothing.
+ *
+ * @throws EncoderError when the model cannot answer; nothing is written then
+ */
+export async function analysePage(
+  job: Job,
+  ports: AnalysisPorts,
+  { priors, now }: AnalysisCircumstances,
+): Promise<void> {
+  const { analyses, embeddings, interests } = ports;
+  const page = await analyses.loadPage(job.ref);
+  if (!page) return analyses.dismiss(job, now);
+  const vectors = await embeddings.load();
+  const centres = centresFor(priors, await embeddings.languageMeans());
+  const known = await interests.list();
+  const fit = await interests.lastFit();
+  const languages = await languagesOf(page, ports);
+  const keyphrases = await findKeyphrases(page, languages, { vectors, centres }, ports);
+  const exercises = await writeExercises(
+    {
+      page,
+      keyphrases,
+      concepts: await loadConcepts(languages, analyses),
+      stored: await analyses.storedExercises(page.passages.map(({ id }) => id)),
+      vectors,
+      passageLanguages: await analyses.passageLanguages(),
+      centres,
+    },
+    { ...ports, taggers: taggersOf(languages), now },
+  );
+  // The centroids lie in the space of the fit that made them.
+  const space = { passages: page.passages, vectors, centres: fit?.centres ?? centres, interests: known };
+  const assignments = assignToInterests(space);
+  const refit = needsRefit(vectors.size, fit?.passageCount, known);
+  await analyses.complete(job, page, { keyphrases, exercises, assignments, refit }, now);
+}
+
+async function languagesOf(page: PageForAnalysis, ports: AnalysisPorts): Promise<PageLanguage[]> {
+  const found = LANGUAGES.map((lang) => ({
+    lang,
+    passages: page.passages.filter((passage) => passage.lang === lang && isWording(passage)),
+  })).filter(({ passages }) => passages.length > 0);
+  return Promise.all(found.map(async (part) => ({ ...part, tagger: await ports.taggerFor(part.lang) })));
+}
+
+/** Code and formulas hold names, not words. */
+function isWording({ kind }: Passage): boolean {
+  return kind !== 'code' && kind !== 'maths';
+}
+
+async function findKeyphrases(
+  { title }: PageForAnalysis,
+  languages: readonly PageLanguage[],
+  space: { readonly vectors: ReadonlyMap<string, Embedding>; readonly centres: Centres },
+  { encoder, words }: AnalysisPorts,
+): Promise<Partial<Record<Language, readonly Keyphrase[]>>> {
+  const keyphrases: Partial<Record<Language, readonly Keyphrase[]>> = {};
+  for (const { lang, passages, tagger } of languages) {
+    const meaning = meaningOf(passages, space.vectors, space.centres[lang]);
+    keyphrases[lang] = await findPageKeyphrases({ lang, title, passages }, meaning, {
+      tagger,
+      encoder,
+      words,
+    });
+  }
+  return keyphrases;
+}
+
+function meaningOf(
+  passages: readonly Passage[],
+  vectors: ReadonlyMap<string, Embedding>,
+  center: Float32Array | undefined,
+): PageMeaning | undefined {
+  const own = passages.flatMap(({ id }) => vectors.get(id) ?? []);
+  return own.length > 0 && center ? { vector: mean(own), center } : undefined;
+}
+
+async function loadConcepts(
+  languages: readonly PageLanguage[],
+  analyses: AnalysisStore,
+): Promise<Partial<Record<Language, readonly Concept[]>>> {
+  const concepts: Partial<Record<Language, readonly Concept[]>> = {};
+  for (const { lang } of languages) concepts[lang] = await analyses.conceptsOf(lang, KNOWN_CONCEPTS);
+  return concepts;
+}
+
+function taggersOf(languages: readonly PageLanguage[]): Partial<Record<Language, Tagger>> {
+  return Object.fromEntries(languages.map(({ lang, tagger }) => [lang, tagger]));
+}
