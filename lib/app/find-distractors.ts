@@ -8,10 +8,9 @@ import {
 import { numberDistractors } from '@/lib/domain/exercises/distractors/number-distractors';
 import { poolOf, type Term } from '@/lib/domain/exercises/distractors/term';
 import { stemOf } from '@/lib/domain/exercises/draft';
-import { seedOf } from '@/lib/domain/exercises/options';
 import type { ScoredDraft } from '@/lib/domain/exercises/select-drafts';
 import type { EpochMs } from '@/lib/domain/shared/clock';
-import { createSeededRandom } from '@/lib/domain/shared/random';
+import { createSeededRandom, seedOf } from '@/lib/domain/shared/random';
 import type { Language } from '@/lib/domain/text/language';
 import { encodeOptions, type PassageSpace } from './exercise-vectors';
 
