@@ -1,6 +1,6 @@
 import type { Language } from '../text/language';
 import type { LanguageMean } from './model';
-import { mean, normalise } from './vector';
+import { mean, moveTowards, normalise, subtract } from './vector';
 
 /** How many of the learner's own vectors the shipped mean counts for. */
 export const PRIOR_WEIGHT = 20;
@@ -21,9 +21,7 @@ export function centreFor(
   own: LanguageMean | undefined,
   priorWeight: number = PRIOR_WEIGHT,
 ): Float32Array {
-  if (!own) return prior.slice();
-  const total = own.count + priorWeight;
-  return prior.map((value, i) => (own.count * (own.mean[i] ?? 0) + priorWeight * value) / total);
+  return own ? moveTowards(prior, own.mean, own.count / (own.count + priorWeight)) : prior.slice();
 }
 
 /** `centreFor` of every language that the model ships a prior for. */
@@ -45,7 +43,7 @@ export function centresFor(
  * come close and unrelated texts have a cosine near zero.
  */
 export function centre(vector: Float32Array, center: Float32Array): Float32Array {
-  return normalise(vector.map((value, i) => value - (center[i] ?? 0)));
+  return normalise(subtract(vector, center));
 }
 
 /** The running mean after more raw vectors of the language. */
@@ -54,9 +52,12 @@ export function extendMean(
   vectors: readonly Float32Array[],
 ): LanguageMean | undefined {
   if (vectors.length === 0) return own;
-  const added = mean(vectors);
-  if (!own) return { count: vectors.length, mean: added };
-  const count = own.count + vectors.length;
-  const share = vectors.length / count;
-  return { count, mean: own.mean.map((value, i) => value + share * ((added[i] ?? 0) - value)) };
+  return joinMeans(own, { count: vectors.length, mean: mean(vectors) });
+}
+
+/** Mean of all that two means are made of. */
+export function joinMeans(a: LanguageMean | undefined, b: LanguageMean): LanguageMean {
+  if (!a) return b;
+  const count = a.count + b.count;
+  return { count, mean: moveTowards(a.mean, b.mean, b.count / count) };
 }

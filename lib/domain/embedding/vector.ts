@@ -15,6 +15,21 @@ export function normalise(vector: Float32Array): Float32Array {
   return length === 0 ? vector.slice() : vector.map((value) => value / length);
 }
 
+/** @param a @param b equally long */
+export function subtract(a: Float32Array, b: Float32Array): Float32Array {
+  return a.map((value, i) => value - (b[i] ?? 0));
+}
+
+/**
+ * The point on the way between two vectors.
+ *
+ * @param from @param to equally long
+ * @param share of the way, 0 to 1
+ */
+export function moveTowards(from: Float32Array, to: Float32Array, share: number): Float32Array {
+  return from.map((value, i) => value + share * ((to[i] ?? 0) - value));
+}
+
 /**
  * Arithmetic mean, not scaled to unit length.
  *

@@ -1,31 +1,24 @@
 import { type Centres, centresFor } from '../embedding/centring';
-import { type Embedding, MODEL_ID } from '../embedding/model';
-import { normalise } from '../embedding/vector';
-import type { Passage } from '../reading/model';
+import type { Embedding } from '../embedding/model';
 import type { EpochMs } from '../shared/clock';
-import { assignToInterests, followNeighbours } from './assign';
+import { assignToInterests, followNeighbours, type PageToAssign } from './assign';
+import { describeClusters, type KnownReading } from './describe-clusters';
 import { fitClusters } from './fit-clusters';
-import { type Lineage, traceLineage } from './identity';
 import type { Clustering, Patience } from './k-means';
-import { chooseLabels } from './labels';
 import { type LocatedPassage, locatePassages } from './locate';
-import { chooseMedoid } from './medoid';
-import type { Interest, InterestFit, PassagePlace, PassageTerm } from './model';
+import type { Interest, InterestFit, PassagePlace } from './model';
 import { FEWEST_PASSAGES } from './needs-refit';
 import { groupByPage, type PageGroup } from './page-groups';
+import { gatherClusters, type PassageCluster } from './passage-cluster';
 import { readingMeans } from './reading-means';
-import { rankTerms } from './term-ranking';
 import { unityOf, WORLD_WEIGHT } from './unity';
 
 /** Everything that was read, and what earlier fits made of it. */
-export interface ReadingToFit {
-  readonly passages: readonly Passage[];
+export interface ReadingToFit extends KnownReading {
   readonly places: readonly PassagePlace[];
-  readonly terms: readonly PassageTerm[];
   readonly vectors: ReadonlyMap<string, Embedding>;
   /** Means shipped with the model. */
   readonly priors: Centres;
-  readonly interests: readonly Interest[];
   readonly lastFit?: InterestFit;
 }
 
@@ -57,13 +50,14 @@ export async function fitInterests(
   const located = locatePassages(pages, reading.vectors, centres);
   if (located.length < FEWEST_PASSAGES) return { interests: [], assignments: new Map(), centres };
   const inTheWorld = locatePassages(pages, reading.vectors, centresFor(reading.priors, means, WORLD_WEIGHT));
-  const clustering = await cluster(located, inTheWorld, reading.lastFit, circumstances);
-  const interests = describe(reading, located, clustering, circumstances);
-  const assignments = assignAll(reading, pages, centres, interests, located, clustering);
-  return { interests, assignments, centres };
+  const clustering = await divide(located, inTheWorld, reading.lastFit, circumstances);
+  const clusters = gatherClusters(located, clustering);
+  const interests = describeClusters(clusters, reading, circumstances);
+  const fitted = assignFitted(clusters, interests);
+  return { interests, assignments: assignPages(pages, fitted, { ...reading, centres, interests }), centres };
 }
 
-function cluster(
+function divide(
   located: readonly LocatedPassage[],
   inTheWorld: readonly LocatedPassage[],
   lastFit: InterestFit | undefined,
@@ -79,75 +73,26 @@ function cluster(
   return fitClusters(lastFit ? { ...points, previousK: lastFit.k } : points, patience);
 }
 
-function describe(
-  reading: ReadingToFit,
-  located: readonly LocatedPassage[],
-  { centroids, clusterOf }: Clustering,
-  { newId, now }: Circumstances,
-): Interest[] {
-  const members = centroids.map((_, cluster) => located.filter((_, i) => clusterOf[i] === cluster));
-  const directions = centroids.map(normalise);
-  const lineages = trace(reading, located, members, directions);
-  const places = new Map(
-    located.map(({ passage, page }, i) => [passage.id, { cluster: clusterOf[i] ?? 0, title: page.title }]),
-  );
-  const ranked = rankTerms(reading.terms, places, centroids.length);
-  const labels = chooseLabels(ranked);
-  return directions.map((centroid, cluster) => {
-    const { continues, parentIds } = lineages[cluster] ?? { parentIds: [] };
-    const own = members[cluster] ?? [];
-    const medoid = chooseMedoid(own, centroid, ranked[cluster] ?? {});
-    return {
-      id: continues?.id ?? newId(),
-      modelId: MODEL_ID,
-      centroid,
-      labels: labels[cluster] ?? {},
-      passageCount: own.length,
-      ...(medoid && { medoid }),
-      parentIds,
-      createdAt: continues?.createdAt ?? now,
-      updatedAt: now,
-    };
-  });
-}
-
-function trace(
-  { interests, passages }: ReadingToFit,
-  located: readonly LocatedPassage[],
-  members: readonly (readonly LocatedPassage[])[],
-  directions: readonly Float32Array[],
-): Lineage[] {
-  return traceLineage(
-    directions.map((centroid, i) => ({
-      centroid,
-      passageIds: (members[i] ?? []).map(({ passage }) => passage.id),
-    })),
-    new Map(located.map(({ passage, point }) => [passage.id, point])),
-    interests.filter(({ modelId }) => modelId === MODEL_ID),
-    new Map(passages.flatMap(({ id, interestId }) => (interestId ? [[id, interestId] as const] : []))),
-  );
-}
-
-/** Fitted passages go where k-means put them, the others with their page. */
-function assignAll(
-  { vectors }: ReadingToFit,
-  pages: readonly PageGroup[],
-  centres: Centres,
+function assignFitted(
+  clusters: readonly PassageCluster[],
   interests: readonly Interest[],
-  located: readonly LocatedPassage[],
-  { clusterOf }: Clustering,
 ): Map<string, string> {
-  const fitted = new Map(
-    located.flatMap(({ passage }, i) => {
-      const interest = interests[clusterOf[i] ?? -1];
-      return interest ? [[passage.id, interest.id] as const] : [];
-    }),
+  return new Map(
+    interests.flatMap(({ id }, i) => (clusters[i]?.members ?? []).map(({ passage }) => [passage.id, id])),
   );
+}
+
+/** Fitted passages stay where k-means put them, the others follow their page. */
+function assignPages(
+  pages: readonly PageGroup[],
+  fitted: ReadonlyMap<string, string>,
+  known: Omit<PageToAssign, 'passages'>,
+): Map<string, string> {
   return new Map(
     pages.flatMap(({ passages }) =>
       passages.some(({ id }) => fitted.has(id))
         ? [...followNeighbours(passages, fitted)]
-        : [...assignToInterests({ passages, vectors, centres, interests })],
+        : [...assignToInterests({ ...known, passages })],
     ),
   );
 }

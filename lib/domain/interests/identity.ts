@@ -1,11 +1,7 @@
 import { dot, mean, normalise } from '../embedding/vector';
+import type { LocatedPassage } from './locate';
 import type { Interest } from './model';
-
-/** A cluster of a new fit: unit centroid and the passages that made it. */
-export interface FittedCluster {
-  readonly centroid: Float32Array;
-  readonly passageIds: readonly string[];
-}
+import type { PassageCluster } from './passage-cluster';
 
 /** Which earlier interest a new cluster continues, and which others it came from. */
 export interface Lineage {
@@ -23,70 +19,63 @@ const SHARE_OF_A_PARENT = 1 / 3;
  * The earlier centroids are taken anew from their passages where these are in the fit, since the centre that all
  * vectors are measured from moves as the learner reads.
  *
- * @param points point of each passage in the fit
  * @param before interests so far, of the same model
  * @param interestOf earlier interest of the passages
  */
 export function traceLineage(
-  clusters: readonly FittedCluster[],
-  points: ReadonlyMap<string, Float32Array>,
+  clusters: readonly PassageCluster[],
   before: readonly Interest[],
   interestOf: ReadonlyMap<string, string>,
 ): Lineage[] {
-  const members = new Map(before.map(({ id }) => [id, membersOf(id, points, interestOf)]));
-  const earlier = before.map((interest) => ({
-    interest,
-    centroid: presentCentroid(interest, members.get(interest.id) ?? [], points),
-  }));
+  const fitted = clusters.flatMap(({ members }) => members);
+  const earlier = before.map((interest): EarlierInterest => {
+    const members = fitted.filter(({ passage }) => interestOf.get(passage.id) === interest.id);
+    return { interest, members, centroid: presentCentroid(interest, members) };
+  });
   const continued = matchGreedily(clusters, earlier);
-  return clusters.map((cluster, i) => {
-    const continues = continued.get(i);
-    const parentIds = parentsOf(cluster, members).filter((id) => id !== continues?.id);
+  return clusters.map((cluster) => {
+    const continues = continued.get(cluster);
+    const parentIds = parentsOf(cluster, earlier).filter((id) => id !== continues?.id);
     if (!continues) return { parentIds };
     return { continues, parentIds: [...new Set([...continues.parentIds, ...parentIds])] };
   });
 }
 
+/** An interest so far, with its passages as they lie now. */
+interface EarlierInterest extends PassageCluster {
+  readonly interest: Interest;
+}
+
+function presentCentroid(interest: Interest, members: readonly LocatedPassage[]): Float32Array {
+  return members.length > 0 ? normalise(mean(members.map(({ point }) => point))) : interest.centroid;
+}
+
 function matchGreedily(
-  clusters: readonly FittedCluster[],
-  earlier: readonly { interest: Interest; centroid: Float32Array }[],
-): Map<number, Interest> {
-  const pairs = clusters.flatMap((cluster, i) =>
-    earlier.map(({ interest, centroid }) => ({ i, interest, cosine: dot(cluster.centroid, centroid) })),
+  clusters: readonly PassageCluster[],
+  earlier: readonly EarlierInterest[],
+): Map<PassageCluster, Interest> {
+  const pairs = clusters.flatMap((cluster) =>
+    earlier.map(({ interest, centroid }) => ({ cluster, interest, cosine: dot(cluster.centroid, centroid) })),
   );
   pairs.sort((a, b) => b.cosine - a.cosine);
-  const continued = new Map<number, Interest>();
-  const taken = new Set<string>();
-  for (const { i, interest, cosine } of pairs) {
+  const continued = new Map<PassageCluster, Interest>();
+  const taken = new Set<Interest>();
+  for (const { cluster, interest, cosine } of pairs) {
     if (cosine < SAME_INTEREST) break;
-    if (continued.has(i) || taken.has(interest.id)) continue;
-    continued.set(i, interest);
-    taken.add(interest.id);
+    if (continued.has(cluster) || taken.has(interest)) continue;
+    continued.set(cluster, interest);
+    taken.add(interest);
   }
   return continued;
 }
 
-function membersOf(
-  interestId: string,
-  points: ReadonlyMap<string, Float32Array>,
-  interestOf: ReadonlyMap<string, string>,
-): string[] {
-  return [...points.keys()].filter((passageId) => interestOf.get(passageId) === interestId);
-}
-
-function presentCentroid(
-  interest: Interest,
-  members: readonly string[],
-  points: ReadonlyMap<string, Float32Array>,
-): Float32Array {
-  const own = members.flatMap((passageId) => points.get(passageId) ?? []);
-  return own.length > 0 ? normalise(mean(own)) : interest.centroid;
-}
-
-function parentsOf(cluster: FittedCluster, members: ReadonlyMap<string, readonly string[]>): string[] {
-  const here = new Set(cluster.passageIds);
-  return Array.from(members)
-    .filter(([, ids]) => ids.length > 0)
-    .filter(([, ids]) => ids.filter((id) => here.has(id)).length >= SHARE_OF_A_PARENT * ids.length)
-    .map(([id]) => id);
+function parentsOf(cluster: PassageCluster, earlier: readonly EarlierInterest[]): string[] {
+  const here = new Set(cluster.members);
+  return earlier
+    .filter(({ members }) => members.length > 0)
+    .filter(
+      ({ members }) =>
+        members.filter((member) => here.has(member)).length >= SHARE_OF_A_PARENT * members.length,
+    )
+    .map(({ interest }) => interest.id);
 }

@@ -25,16 +25,13 @@ export function locatePassages(
   centres: Centres,
   takesPart: (passage: Passage) => passage is SpokenPassage = shapesInterests,
 ): LocatedPassage[] {
-  const centred = pages.flatMap((page) =>
-    page.passages.filter(takesPart).flatMap((passage) => {
-      const vector = vectors.get(passage.id);
-      const center = centres[passage.lang];
-      return vector && center ? [{ passage, page, point: centre(vector, center) }] : [];
-    }),
+  return blendWithPages(
+    pages.flatMap((page) =>
+      page.passages.filter(takesPart).flatMap((passage) => {
+        const vector = vectors.get(passage.id);
+        const center = centres[passage.lang];
+        return vector && center ? [{ passage, page, point: centre(vector, center) }] : [];
+      }),
+    ),
   );
-  const blended = blendWithPages(
-    centred.map(({ point }) => point),
-    centred.map(({ page }) => page.pageId),
-  );
-  return centred.map((located, i) => ({ ...located, point: blended[i] ?? located.point }));
 }

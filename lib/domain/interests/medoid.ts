@@ -1,14 +1,11 @@
 import { dot } from '../embedding/vector';
 import { splitSentences } from '../text/split-sentences';
+import type { LocatedPassage } from './locate';
 import type { Medoid } from './model';
 import type { SpokenPassage } from './participation';
 import type { TermsByLanguage } from './term-ranking';
 
-/** A passage of a cluster, where the cluster was fitted. */
-export interface Member {
-  readonly passage: SpokenPassage;
-  readonly point: Float32Array;
-}
+type Member = Pick<LocatedPassage, 'passage' | 'point'>;
 
 const SENTENCE_LENGTH = { en: { min: 40, max: 240 }, zh: { min: 14, max: 120 } } as const;
 const PASSAGES_TO_TRY = 5;

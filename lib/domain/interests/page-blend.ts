@@ -1,21 +1,26 @@
-import { mean, normalise } from '../embedding/vector';
+import { mean, moveTowards, normalise } from '../embedding/vector';
+
+/** A point that belongs to a page. */
+export interface PagePoint {
+  readonly page: { readonly pageId: string };
+  /** Centred, unit length. */
+  readonly point: Float32Array;
+}
 
 /**
- * Moves each point half way to the mean of its page, since the passages of one page mostly share a subject:
- * `unit(v + mean of the page's v)`. A page of many subjects has a short mean and moves its passages little.
- *
- * @param points centred vectors of unit length
- * @param pageOf page of each point, by the same index
+ * Moves each point half way to the mean of its page and back to unit length, since the passages of one page mostly
+ * share a subject. A page of many subjects has a short mean and moves its passages little.
  */
-export function blendWithPages(points: readonly Float32Array[], pageOf: readonly string[]): Float32Array[] {
+export function blendWithPages<Item extends PagePoint>(items: readonly Item[]): Item[] {
   const byPage = new Map<string, Float32Array[]>();
-  points.forEach((point, i) => {
-    const page = pageOf[i] ?? '';
-    byPage.set(page, [...(byPage.get(page) ?? []), point]);
-  });
-  const means = new Map(Array.from(byPage, ([page, members]) => [page, mean(members)]));
-  return points.map((point, i) => {
-    const pageMean = means.get(pageOf[i] ?? '');
-    return normalise(point.map((value, d) => value + (pageMean?.[d] ?? 0)));
+  for (const { page, point } of items) {
+    const points = byPage.get(page.pageId);
+    if (points) points.push(point);
+    else byPage.set(page.pageId, [point]);
+  }
+  const means = new Map(Array.from(byPage, ([pageId, points]) => [pageId, mean(points)]));
+  return items.map((item) => {
+    const pageMean = means.get(item.page.pageId) ?? item.point;
+    return { ...item, point: normalise(moveTowards(item.point, pageMean, 0.5)) };
   });
 }

@@ -1,3 +1,4 @@
+import { joinMeans } from '../embedding/centring';
 import type { Embedding, LanguageMean } from '../embedding/model';
 import { mean } from '../embedding/vector';
 import type { Language } from '../text/language';
@@ -26,10 +27,4 @@ export function readingMeans(
     }
   }
   return means;
-}
-
-function joinMeans(a: LanguageMean | undefined, b: LanguageMean): LanguageMean {
-  if (!a) return b;
-  const count = a.count + b.count;
-  return { count, mean: a.mean.map((value, i) => value + ((b.mean[i] ?? 0) - value) * (b.count / count)) };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMedoid, type Member } from '@/lib/domain/interests/medoid';
+import { chooseMedoid } from '@/lib/domain/interests/medoid';
 import type { SpokenPassage } from '@/lib/domain/interests/participation';
 import { buildPassage } from '@/tests/support/study-rows';
 
 const centroid = Float32Array.of(1, 0);
 
-function member(id: string, text: string, x: number, lang: 'en' | 'zh' = 'en'): Member {
+function member(id: string, text: string, x: number, lang: 'en' | 'zh' = 'en') {
   return {
     passage: { ...buildPassage({ id, text }), lang } satisfies SpokenPassage,
     point: Float32Array.of(x, Math.sqrt(1 - x * x)),

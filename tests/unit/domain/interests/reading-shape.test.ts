@@ -55,8 +55,10 @@ describe('groupByPage', () => {
 describe('blendWithPages', () => {
   it('moves a point half way to the mean of its page', () => {
     const [east, north] = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
-    const [first, second, alone] = blendWithPages([east, north, north], ['p', 'p', 'q']);
-    // (1, 0) + (0.5, 0.5), to unit length
+    const at = (pageId: string, point: Float32Array) => ({ page: { pageId }, point });
+    const blended = blendWithPages([at('p', east), at('p', north), at('q', north)]);
+    const [first, second, alone] = blended.map(({ point }) => point);
+    // Half way from (1, 0) to (0.5, 0.5), to unit length.
     expect(first?.[0]).toBeCloseTo(3 / Math.sqrt(10));
     expect(first?.[1]).toBeCloseTo(1 / Math.sqrt(10));
     expect(second?.[1]).toBeCloseTo(3 / Math.sqrt(10));
