@@ -111,7 +111,7 @@ function createWorld(db: StudyDb) {
 
 it('loses no job that was asked for, whoever dies when', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
       const db = createStudyDb(`property-${Math.random()}`);
       const world = createWorld(db);
       for (const next of steps) await world.play(next);
@@ -123,7 +123,7 @@ it('loses no job that was asked for, whoever dies when', async () => {
       expect(await db.jobs.count()).toBe(givenUp.length);
       await db.delete();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -133,7 +133,7 @@ it('does nothing twice while every worker lives within its lease', async () => {
     { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('claim' as const, 'finish' as const), owner }) },
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(quick, { maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(quick, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
       const db = createStudyDb(`property-${Math.random()}`);
       const world = createWorld(db);
       for (const next of steps) {
@@ -144,6 +144,6 @@ it('does nothing twice while every worker lives within its lease', async () => {
       expect(world.doneInVain()).toBe(0);
       await db.delete();
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
