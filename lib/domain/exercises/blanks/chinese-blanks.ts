@@ -18,7 +18,9 @@ const NUMBERS: readonly RegExp[] = [
 ];
 const TITLE = /《([^《》]{2,14})》/g;
 const QUOTED_TERM = /[“「]([^“”「」A-Za-z，。、]{2,10})[”」]/g;
-const DOTTED_NAME = /\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,6})+/gu;
+/** Foreign names have no spaces around them either: they end at punctuation or at a word that no name holds. */
+const DOTTED_NAME =
+  /(?<=^|[^\p{Script=Han}·]|[的由在和与及是把被对向从家者])\p{Script=Han}{1,6}?(?:·\p{Script=Han}{1,6}?)+(?=$|[^\p{Script=Han}·]|[的在于是和与及曾提发写用把将被为从对等])/gu;
 
 /**
  * Spans of a Chinese sentence that could be blanked: whole noun phrases of 2 to 14 characters, dates and measures, titles,

@@ -52,10 +52,12 @@ function isVerbInDisguise(
 }
 
 function kindOf({ tokens }: TaggedSentence, run: readonly TaggedToken[]): Blank['kind'] {
-  const head = run.at(-1);
-  if (run[0] !== undefined && (isNumber(run[0]) || /^[$€£¥]$/.test(run[0].word))) return 'number';
-  const isOpening = run.length === 1 && head === tokens[0] && !/\p{Lu}.*[\p{Lu}\d]/u.test(head?.word ?? '');
-  return head !== undefined && isName(head) && !isOpening ? 'name' : 'term';
+  const [first, head] = [run[0], run.at(-1)];
+  if (first === undefined || head === undefined) return 'term';
+  if (isNumber(first) || /^[$€£¥]$/.test(first.word)) return 'number';
+  const isOpening = run.length === 1 && head === tokens[0] && !/\p{Lu}.*[\p{Lu}\d]/u.test(head.word);
+  const isNumbered = isNumber(head) && isName(first);
+  return (isName(head) || isNumbered) && !isOpening ? 'name' : 'term';
 }
 
 /** Longest sequences of words that can belong to one noun phrase. */

@@ -47,7 +47,9 @@ function isTellingNumber({ lang, text }: TaggedSentence, blank: Blank): boolean 
 
 function isTellingEnglish(blank: Blank, isTopical: boolean): boolean {
   const words = blank.tokens.filter(isWord);
-  const head = words.at(-1)?.word.toLowerCase() ?? '';
+  const last = words.at(-1);
+  if (last !== undefined && blank.kind === 'term' && isNumber(last)) return false;
+  const head = last?.word.toLowerCase() ?? '';
   if (ENGLISH.vagueModifiers.has(head) || (ENGLISH.trivialNouns.has(head) && !isTopical)) return false;
   const isAcronym = /^\p{Lu}[\p{Lu}\d]+s?$/u.test(blank.text);
   return isAcronym || blank.text.replace(/[^\p{L}\p{N}]/gu, '').length >= 3;

@@ -11,7 +11,8 @@ const LIST_START =
   /^(?:[(（]|[-*•·▪◦–—]|\(?\d{1,2}[.)、]\s|\(?[a-z][)]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])/u;
 const LOWER_CASE_START = /^[("'“‘]*\p{Ll}/u;
 const LEFTOVER = /\[(?:\d{1,3}|[a-z]|edit|citation needed|注 ?\d*|来源请求)\]|[¶†‡↑§�]|https?:|www\./iu;
-const HARD_CODE = />>>|[{}\\|<>=`^]|::|->|=>|&&|\$\w|\s--?\w|\w\(\S+\)|\.\.\.?\s*[)\]]|[^\s.]\.{2}[^\s.]/u;
+const HARD_CODE =
+  />>>|[{}\\|<>=`^]|::|->|=>|&&|\$\w|\s--?\w|\w\(\S+\)|[a-z_]\w*\([^)]*[,"'=][^)]*\)|\.\.\.?\s*[)\]]|[^\s.]\.{2}[^\s.]/u;
 const CALL = /\w\(\)/g;
 const MOST_CODE_WORDS = 2;
 const GREATEST_CODE_SHARE = 0.25;
@@ -31,9 +32,9 @@ const OPENING = new Set(Object.values(BRACKETS));
 /** Checks of the outer form, the same for both languages. */
 export const FORM_CHECKS: readonly SentenceCheck[] = [
   checkLength,
+  ({ text }) => (LEFTOVER.test(text) ? 'leftover-mark' : undefined),
   checkEnding,
   checkBeginning,
-  ({ text }) => (LEFTOVER.test(text) ? 'leftover-mark' : undefined),
   ({ text }) => (isBalanced(text) ? undefined : 'unbalanced'),
   ({ text }) => (isCodeLike(text) ? 'code-like' : undefined),
 ];
