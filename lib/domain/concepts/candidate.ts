@@ -27,12 +27,21 @@ export interface Candidate {
   readonly key: string;
   /** Its units in lower case, for word vectors. */
   readonly words: readonly string[];
-  readonly headTag: string;
+  /** Tags of its units at the first occurrence. */
+  readonly tags: readonly string[];
   readonly label: string;
   readonly forms: readonly string[];
   readonly spans: readonly TermSpan[];
-  /** Index, among all tokens of the page, of the first occurrence. */
+  /** Index, among all units of the page, of the first occurrence. */
   readonly firstPosition: number;
+  /** The text of the first occurrence. */
+  readonly firstForm: string;
   /** Whether some occurrence is a whole run of term units, not a part of one. */
   readonly isWholeRun: boolean;
+  /** Whether some occurrence stands before punctuation or the end of the text. */
+  readonly endsClause: boolean;
+  /** Whether some occurrence stands after an article, a preposition or a verb. */
+  readonly followsGrammar: boolean;
+  /** The smaller of the entropies (natural logarithm) of the words before and after its occurrences. */
+  readonly branching: number;
 }

@@ -2,6 +2,7 @@ import { dropBlanksBesideCjk } from '../text/cjk-blanks';
 import { isStopWord } from '../text/stop-words';
 import type { TaggedToken } from '../text/token';
 import type { CandidateRules } from './candidate';
+import lightWords from './chinese-light-words.json';
 import { joinLatin } from './join-latin';
 import vagueTerms from './vague-terms.json';
 
@@ -14,12 +15,14 @@ const MIXED_TAGS: ReadonlySet<string> = new Set(['d', 'zg', 'ad', 'vd', 'q']);
 const TERM_ADJECTIVES: ReadonlySet<string> = new Set('大小新高低多');
 const GRAMMAR_CHARACTERS: ReadonlySet<string> = new Set('大小等多少新高低好');
 
+/** Verbs and adverbs that the stop list lacks and that name nothing (用于, 没有, 能够). */
+const LIGHT: ReadonlySet<string> = new Set(lightWords);
 const VAGUE: ReadonlySet<string> = new Set(vagueTerms.zh);
 const HAS_LETTER = /[\p{Script=Han}\p{Script=Latin}]/u;
 const MIN_CHARS = 2;
 const MAX_CHARS = 14;
 
-const isStop = (unit: TaggedToken) => isStopWord(unit.word, 'zh');
+const isStop = ({ word }: TaggedToken) => LIGHT.has(word) || isStopWord(word, 'zh');
 
 function isTermUnit(unit: TaggedToken): boolean {
   const { word, tag } = unit;

@@ -29,26 +29,32 @@ export function findCandidates(
 }
 
 interface Run {
-  readonly units: readonly TaggedToken[];
-  /** Index of the first unit in the passage. */
-  readonly index: number;
+  /** All units of the passage. */
+  readonly all: readonly TaggedToken[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Longest sequences of touching term units outside code. */
 function findRuns(text: string, units: readonly TaggedToken[], rules: CandidateRules): Run[] {
   const isCode = findCodeRuns(text);
   const runs: Run[] = [];
-  let run: TaggedToken[] = [];
+  let from = 0;
+  const close = (to: number) => {
+    if (to > from) runs.push({ all: units, from, to });
+  };
   units.forEach((unit, index) => {
-    const isTermUnit = rules.isTermUnit(unit) && !isCode(unit.start) && !isCode(unit.end - 1);
-    const last = run.at(-1);
-    if (last && isTermUnit && rules.mayTouch(text.slice(last.end, unit.start))) {
-      run.push(unit);
-    } else {
-      run = isTermUnit ? [unit] : [];
-      if (isTermUnit) runs.push({ units: run, index });
+    const last = units[index - 1];
+    if (last && index > from && !rules.mayTouch(text.slice(last.end, unit.start))) {
+      close(index);
+      from = index;
+    }
+    if (!rules.isTermUnit(unit) || isCode(unit.start) || isCode(unit.end - 1)) {
+      close(index);
+      from = index + 1;
     }
   });
+  close(units.length);
   return runs;
 }
 
@@ -59,19 +65,23 @@ function collectTerms(
   rules: CandidateRules,
   drafts: Map<string, CandidateDraft>,
 ): void {
-  for (let from = 0; from < run.units.length; from += 1) {
-    for (let to = from + 1; to <= Math.min(run.units.length, from + MAX_UNITS); to += 1) {
-      const units = run.units.slice(from, to);
+  for (let from = run.from; from < run.to; from += 1) {
+    for (let to = from + 1; to <= Math.min(run.to, from + MAX_UNITS); to += 1) {
+      const units = run.all.slice(from, to);
       const start = units[0]?.start ?? 0;
       const end = units.at(-1)?.end ?? start;
       const surface = passage.text.slice(start, end);
       if (!rules.isTerm(units, surface)) continue;
       const key = rules.keyOf(units, surface);
-      const draft = drafts.get(key) ?? new CandidateDraft(key, units, position + run.index + from);
+      const draft = drafts.get(key) ?? new CandidateDraft(key, units, position + from);
       drafts.set(key, draft);
-      draft.add({ passageId: passage.id, start, end }, rules.labelOf(surface), {
-        isWholeRun: units.length === run.units.length,
+      draft.add({
+        span: { passageId: passage.id, start, end },
+        form: rules.labelOf(surface),
+        isWholeRun: from === run.from && to === run.to,
         opensSentence: opensSentence(passage.text, start),
+        before: run.all[from - 1],
+        after: run.all[to],
       });
     }
   }

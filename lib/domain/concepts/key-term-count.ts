@@ -2,15 +2,16 @@ import type { Language } from '../text/language';
 
 const FEWEST = 6;
 const MOST = 20;
-/** Lengths in words at which a page gets the fewest and the most key terms. */
-const SHORT_PAGE = 100;
-const LONG_PAGE = 2_000;
-/** UTF-16 units that a word takes, with its share of blanks and punctuation. */
-const CHARS_PER_WORD: Record<Language, number> = { en: 6, zh: 1.8 };
+/** Lengths at which a text gets the fewest and the most key terms: words in English, characters in Chinese. */
+const RANGE: Readonly<Record<Language, readonly [number, number]>> = { en: [100, 2_000], zh: [170, 3_400] };
 
-/** How many key terms suit a text: 6 up to a hundred words, growing with the logarithm of the length to 20. */
-export function keyTermCount(chars: number, lang: Language): number {
-  const words = Math.max(1, chars / CHARS_PER_WORD[lang]);
-  const share = Math.log(words / SHORT_PAGE) / Math.log(LONG_PAGE / SHORT_PAGE);
+/**
+ * How many key terms suit a text: 6 for a paragraph, growing with the logarithm of the length to 20.
+ *
+ * @param length words in English, characters in Chinese
+ */
+export function keyTermCount(length: number, lang: Language): number {
+  const [short, long] = RANGE[lang];
+  const share = Math.log(Math.max(1, length) / short) / Math.log(long / short);
   return Math.round(FEWEST + (MOST - FEWEST) * Math.min(1, Math.max(0, share)));
 }
