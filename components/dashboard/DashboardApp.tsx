@@ -18,7 +18,7 @@ import { TodayPage } from './TodayPage';
 export function DashboardApp({ model }: { model: DashboardModel }) {
   const route = model.route.value;
   const place = placeOf(route);
-  const main = useFocusOnArrival(hrefOf(route));
+  const main = useFocusOnArrival(hrefOf(route), model.deletion.receipt.value);
   const title = t('dashboard.title', { place: t(`dashboard.nav.${place}`) });
   useEffect(() => {
     document.title = title;
@@ -68,8 +68,11 @@ function View({ model, route }: { model: DashboardModel; route: Route }) {
   }
 }
 
-/** Moves the focus to the content when another view is shown, as a new page would; not when the first one is. */
-function useFocusOnArrival(href: string) {
+/**
+ * Moves the focus to the content when another view is shown, as a new page would (not when the first one is), and when
+ * something was deleted, since the button that did it went as well.
+ */
+function useFocusOnArrival(href: string, receipt: unknown) {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(href);
   useEffect(() => {
@@ -78,5 +81,11 @@ function useFocusOnArrival(href: string) {
     main.current?.focus();
     window.scrollTo(0, 0);
   }, [href]);
+  useEffect(() => {
+    if (receipt === undefined) return undefined;
+    // The dialog that asked is still closing, and gives the focus back to that button first.
+    const frame = requestAnimationFrame(() => main.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, [receipt]);
   return main;
 }

@@ -45,16 +45,18 @@ export function DeletionDialog({ deletion: model }: { deletion: DeletionModel })
 function consequences(deletion: Deletion): ComponentChildren {
   switch (deletion.kind) {
     case 'passage':
-      return t('dashboard.delete.passage-text', { exercises: countWords('exercises', deletion.exercises) });
+      return deletion.exercises === 0
+        ? t('dashboard.delete.passage-alone')
+        : t('dashboard.delete.passage-text', { exercises: countWords('exercises', deletion.exercises) });
     case 'page': {
       const title = (
         <LearnerText class="deletion-dialog__title" lang={deletion.lang}>
           {deletion.title}
         </LearnerText>
       );
-      const passages = countWords('passages', deletion.passages);
-      const exercises = countWords('exercises', deletion.exercises);
-      return <Phrase id="dashboard.delete.page-text" parts={{ title, passages, exercises }} />;
+      const what = listCounts({ passages: deletion.passages, exercises: deletion.exercises });
+      if (what === '') return <Phrase id="dashboard.delete.page-alone" parts={{ title }} />;
+      return <Phrase id="dashboard.delete.page-text" parts={{ title, what }} />;
     }
     case 'site': {
       const site = <bdi>{siteLabel(deletion.origin)}</bdi>;
@@ -63,6 +65,8 @@ function consequences(deletion: Deletion): ComponentChildren {
       return <Phrase id="dashboard.delete.site-text" parts={{ site, pages, passages }} />;
     }
     case 'everything':
-      return t('dashboard.delete.everything-text', { what: listCounts(deletion.counts) });
+      return t('dashboard.delete.everything-text', {
+        what: listCounts(deletion.counts) || t('dashboard.delete.no-study'),
+      });
   }
 }

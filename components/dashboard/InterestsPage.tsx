@@ -2,6 +2,7 @@ import type { InterestSummary } from '@/lib/app/ports/library';
 import { FEWEST_PASSAGES } from '@/lib/domain/interests/needs-refit';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { t } from '@/lib/ui/i18n';
+import { AllowSiteLink } from './AllowSiteLink';
 import { Headline } from './Headline';
 import { InterestEntry } from './InterestEntry';
 import { LiveView } from './LiveView';
@@ -46,6 +47,7 @@ function InterestsHeadline({ model, interests }: InterestsHeadlineProps) {
     <Headline
       mark="off"
       aside={<p>{t('dashboard.interests.empty-text', { needed: FEWEST_PASSAGES, count: passages })}</p>}
+      action={passages === 0 ? <AllowSiteLink /> : undefined}
     >
       {t('dashboard.interests.empty')}
     </Headline>

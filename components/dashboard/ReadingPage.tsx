@@ -5,6 +5,7 @@ import type { StudyCounts } from '@/lib/app/ports/library';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { t } from '@/lib/ui/i18n';
+import { AllowSiteLink } from './AllowSiteLink';
 import { Headline } from './Headline';
 import { LiveView } from './LiveView';
 import { PageList } from './PageList';
@@ -22,7 +23,7 @@ export function ReadingPage({ model }: { model: DashboardModel }) {
 
 function NothingRead() {
   return (
-    <Headline mark="off" aside={<p>{t('dashboard.reading.empty-text')}</p>}>
+    <Headline mark="off" aside={<p>{t('dashboard.reading.empty-text')}</p>} action={<AllowSiteLink />}>
       {t('dashboard.reading.empty')}
     </Headline>
   );

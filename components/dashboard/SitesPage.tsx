@@ -38,7 +38,7 @@ function SitesHeadline({ view: { allowed, pausedEverywhere } }: { view: SitesVie
   if (count === 0) {
     return <Headline aside={<p>{t('dashboard.sites.empty-text')}</p>}>{t('dashboard.sites.empty')}</Headline>;
   }
-  if (pausedEverywhere) return <Headline>{t('dashboard.sites.paused')}</Headline>;
+  if (pausedEverywhere || reading === 0) return <Headline>{t('dashboard.sites.paused')}</Headline>;
   if (reading < count) return <Headline>{t('dashboard.sites.headline-some', { reading, count })}</Headline>;
   return <Headline>{t('dashboard.sites.headline', { count })}</Headline>;
 }

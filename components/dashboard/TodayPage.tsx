@@ -6,6 +6,7 @@ import { type StudyOverview, workInProgress } from '@/lib/ui/dashboard/study-ove
 import type { TodayView } from '@/lib/ui/dashboard/today-view';
 import { t, uiLocale } from '@/lib/ui/i18n';
 import { dueTimeLabel, relativeTime } from '@/lib/ui/interval-label';
+import { AllowSiteLink } from './AllowSiteLink';
 import { Headline } from './Headline';
 import { LiveView } from './LiveView';
 import { PageList } from './PageList';
@@ -43,15 +44,7 @@ export function TodayPage({ model }: { model: DashboardModel }) {
 
 function NothingRead() {
   return (
-    <Headline
-      mark="off"
-      aside={<p>{t('dashboard.today.empty-text')}</p>}
-      action={
-        <LinkButton href={hrefOf({ name: 'sites' })} variant="primary">
-          {t('dashboard.today.allow')}
-        </LinkButton>
-      }
-    >
+    <Headline mark="off" aside={<p>{t('dashboard.today.empty-text')}</p>} action={<AllowSiteLink />}>
       {t('dashboard.today.empty')}
     </Headline>
   );

@@ -31,7 +31,9 @@ function Work({ overview }: { overview: StudyOverview }) {
   return (
     <div class="work-progress">
       <p class="work-progress__words tabular">{label}</p>
-      <ProgressBar label={label} value={Math.max(0, work.total - work.left)} max={work.total} />
+      {work.kind !== 'interests' && (
+        <ProgressBar label={label} value={Math.max(0, work.total - work.left)} max={work.total} />
+      )}
     </div>
   );
 }

@@ -43,8 +43,10 @@ export class SiteFormModel {
     else this.#outcome.value = 'declined';
   }
 
+  /** Notes that the site of an address may be read, and makes room for another one. */
   markAllowed(address: string): void {
     batch(() => {
+      this.#typed.value = '';
       this.#outcome.value = 'allowed';
       this.#allowedAddress.value = address;
     });

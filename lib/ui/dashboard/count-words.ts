@@ -1,5 +1,5 @@
 import type { ErasureReceipt } from '@/lib/app/ports/library';
-import { t, uiLocale } from '@/lib/ui/i18n';
+import { t, uiLanguage, uiLocale } from '@/lib/ui/i18n';
 
 /** Kinds of things that learners count, in the order in which they come to be. */
 export const COUNTED = ['pages', 'passages', 'interests', 'exercises', 'reviews'] as const;
@@ -16,7 +16,9 @@ export function listCounts(counts: Partial<Record<Counted, number>> | ErasureRec
     const count = counts[kind] ?? 0;
     return count > 0 ? [countWords(kind, count)] : [];
   });
-  return new Intl.ListFormat(uiLocale.value, { type: 'conjunction' }).format(some);
+  // A Chinese 和 would touch the number after it; its narrow style has only commas.
+  const style = uiLanguage.value === 'zh' ? 'narrow' : 'long';
+  return new Intl.ListFormat(uiLocale.value, { type: 'conjunction', style }).format(some);
 }
 
 /** A rough forecast: median time of a question with its rating. */

@@ -36,6 +36,9 @@ export interface DashboardEnvironment {
   readonly openReview: () => PopupModel;
 }
 
+/** A query that waits for another one to take its place. */
+const notYet = () => new Promise<never>(() => {});
+
 /** The dashboard as a whole: which of its views is shown, and what each of them knows and does. */
 export class DashboardModel {
   readonly route: ReadonlySignal<Route>;
@@ -60,8 +63,8 @@ export class DashboardModel {
     this.overview = liveSignal(() => loadOverview(environment));
     this.today = switchingSignal(() => {
       void minute.value;
-      void this.settings.value;
-      return () => loadToday(environment);
+      const newPerDay = this.settings.value?.newPerDay;
+      return newPerDay === undefined ? notYet : () => loadToday(environment, newPerDay);
     });
     this.interests = liveSignal(() => library.interests());
     this.reading = new ReadingModel(library);
@@ -79,9 +82,13 @@ export class DashboardModel {
     void this.sites.refresh();
     effect(() => {
       void this.route.value;
-      this.sites.removed.value = undefined;
-      this.deletion.receipt.value = undefined;
+      this.clearReceipts();
     });
+  }
+
+  clearReceipts(): void {
+    this.sites.removed.value = undefined;
+    this.deletion.receipt.value = undefined;
   }
 
   pageSignal(pageId: string): ReadonlySignal<Live<PageOutline | undefined>> {

@@ -71,6 +71,7 @@ export class SitesModel {
     await this.#sites.removeAccess(site);
     await this.setPaused(site, false);
     await this.refresh();
+    this.form.type('');
     this.removed.value = site;
   }
 

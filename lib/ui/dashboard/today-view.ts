@@ -1,6 +1,5 @@
 import type { Library, PageSummary, StudyToday } from '@/lib/app/ports/library';
 import type { ReviewStore } from '@/lib/app/ports/review-store';
-import type { SettingsStore } from '@/lib/app/ports/settings';
 import { studyDayOf } from '@/lib/domain/scheduling/study-day';
 import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
 
@@ -14,17 +13,19 @@ export interface TodayView extends StudyToday {
 export interface TodaySources {
   readonly library: Library;
   readonly reviews: Pick<ReviewStore, 'countFreshAsked'>;
-  readonly settings: Pick<SettingsStore, 'read'>;
   readonly clock: Clock;
   readonly utcOffsetMinutes: () => number;
 }
 
 const RECENT_PAGES = 5;
 
-export async function loadToday(sources: TodaySources): Promise<TodayView> {
+/**
+ * @param newPerDay new exercises asked a day at most; an argument, since a live query that waits for anything but the
+ *   database no longer notices its changes
+ */
+export async function loadToday(sources: TodaySources, newPerDay: number): Promise<TodayView> {
   const now = sources.clock();
   const studyDay = studyDayOf(now, sources.utcOffsetMinutes());
-  const { newPerDay } = await sources.settings.read();
   const [today, asked, recentPages] = await Promise.all([
     sources.library.today(now, studyDay),
     sources.reviews.countFreshAsked(studyDay),

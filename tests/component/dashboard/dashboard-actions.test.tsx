@@ -1,0 +1,174 @@
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DashboardApp } from '@/components/dashboard/DashboardApp';
+import { createSnapshotStore } from '@/lib/storage/snapshot';
+import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
+import type { Route } from '@/lib/ui/dashboard/route';
+import { setUiLanguage } from '@/lib/ui/i18n';
+import { createMemoryStorage, type DashboardOptions, openDashboard } from '../../support/dashboard';
+import {
+  buildExercise,
+  buildOccurrence,
+  buildPage,
+  buildPassage,
+  buildReview,
+} from '../../support/study-rows';
+
+let db: StudyDb;
+
+function show(route: Route, options: Partial<DashboardOptions> = {}) {
+  const snapshot = createSnapshotStore(createMemoryStorage());
+  const dashboard = openDashboard(db, { route, snapshot, ...options });
+  render(<DashboardApp model={dashboard.model} />);
+  return dashboard;
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const press = async (name: string | RegExp) => fireEvent.click(await button(name));
+
+beforeEach(async () => {
+  db = createStudyDb(`dashboard-${Math.random()}`);
+  setUiLanguage('en');
+  await db.pages.add(buildPage({ id: 'heat', title: 'Boiling' }));
+  await db.passages.bulkAdd([buildPassage(), buildPassage({ id: 'p-2', text: 'Steam takes more room.' })]);
+  await db.occurrences.bulkAdd([
+    buildOccurrence({ pageId: 'heat' }),
+    buildOccurrence({ pageId: 'heat', passageId: 'p-2', order: 1 }),
+  ]);
+  await db.exercises.add(buildExercise());
+  await db.reviews.add(buildReview());
+});
+
+afterEach(async () => {
+  cleanup();
+  await db.delete();
+});
+
+describe('deleting', () => {
+  it('says what goes with a page, deletes on the second click, and gives a receipt', async () => {
+    const { router } = show({ name: 'page', pageId: 'heat' });
+    await press('Delete page');
+    const dialog = screen.getByRole('dialog', { name: 'Delete this page?' });
+    expect(dialog.textContent).toContain('Boiling goes with 2 passages and 1 exercise');
+    expect(await db.pages.count()).toBe(1);
+    await press('Delete the page');
+    expect(await screen.findByText('Deleted: 1 page, 2 passages, 1 exercise, and 1 answer.')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toContain('Deleted');
+    expect(router.route.value).toEqual({ name: 'reading' });
+    expect(await screen.findByRole('heading', { name: 'Nothing read yet.' })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('MAIN'));
+  });
+
+  it('names each passage in its button, and keeps the rest of the page', async () => {
+    show({ name: 'page', pageId: 'heat' });
+    await press('Delete passage that begins with Steam takes more room.');
+    expect(screen.getByRole('dialog').textContent).toContain('No exercise was made from it');
+    await press('Delete the passage');
+    await waitFor(() => expect(screen.queryByText('Steam takes more room.')).toBeNull());
+    expect(screen.getByText(/^Water boils/)).toBeTruthy();
+    expect(await screen.findByText('Deleted: 1 passage.')).toBeTruthy();
+  });
+
+  it('lets go when cancelled', async () => {
+    show({ name: 'page', pageId: 'heat' });
+    await press('Delete page');
+    await press('Cancel');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await db.pages.count()).toBe(1);
+  });
+
+  it('erases everything only after a second step, and says that nothing is left', async () => {
+    const { sites } = show({ name: 'data' }, { allowed: ['http://course.test'] });
+    await press('Erase everything');
+    const dialog = screen.getByRole('dialog', { name: 'Erase everything?' });
+    expect(dialog.textContent).toContain('1 page, 2 passages, 1 exercise, and 1 answer');
+    expect(await db.passages.count()).toBe(2);
+    await press('Yes, erase everything');
+    expect(await screen.findByText(/^Erased: 1 page.*Nothing is left\.$/)).toBeTruthy();
+    expect(await db.passages.count()).toBe(0);
+    expect(await sites.allowedOrigins()).toEqual([]);
+  });
+});
+
+describe('Sites', () => {
+  it('allows a site by its address', async () => {
+    const { sites } = show({ name: 'sites' });
+    expect(
+      await screen.findByRole('heading', { name: 'No site is allowed, so nothing is read.' }),
+    ).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Address of the site'), {
+      target: { value: 'course.test/lesson' },
+    });
+    await press('Allow this site');
+    expect(await screen.findByRole('heading', { name: 'Gleaner reads along on one site.' })).toBeTruthy();
+    expect(await sites.allowedOrigins()).toEqual(['https://course.test']);
+    expect(screen.getByText(/is allowed\. Pages of it/)).toBeTruthy();
+  });
+
+  it('says why an address is none, and asks the browser nothing', async () => {
+    const { sites } = show({ name: 'sites' });
+    const field = await screen.findByLabelText('Address of the site');
+    fireEvent.input(field, { target: { value: 'photosynthesis' } });
+    await press('Allow this site');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/^This is not an address of the web/)).toBeTruthy();
+    expect(await sites.allowedOrigins()).toEqual([]);
+  });
+
+  it('says so when the learner declines in the browser', async () => {
+    const { sites } = show({ name: 'sites' });
+    sites.requestAccess = async () => false;
+    fireEvent.input(await screen.findByLabelText('Address of the site'), {
+      target: { value: 'course.test' },
+    });
+    await press('Allow this site');
+    expect(await screen.findByText(/^The browser did not get your permission/)).toBeTruthy();
+  });
+
+  it('pauses and resumes one site', async () => {
+    const { settings } = show({ name: 'sites' }, { allowed: ['http://course.test', 'https://other.test'] });
+    await press('Pause other.test');
+    expect(await screen.findByRole('heading', { name: 'Gleaner reads along on 1 of 2 sites.' })).toBeTruthy();
+    expect((await settings.read()).pausedOrigins).toEqual(['https://other.test']);
+    await press('Resume other.test');
+    expect(await button('Pause other.test')).toBeTruthy();
+    expect((await settings.read()).pausedOrigins).toEqual([]);
+  });
+
+  it('pauses everywhere by a switch', async () => {
+    const { settings } = show({ name: 'sites' }, { allowed: ['http://course.test'] });
+    fireEvent.click(await screen.findByRole('switch', { name: 'Pause on all sites' }));
+    expect(await screen.findByRole('heading', { name: 'Reading is paused on all sites.' })).toBeTruthy();
+    expect((await settings.read()).paused).toBe(true);
+  });
+
+  it('removes a site, keeps what was read there, and offers to delete that', async () => {
+    const { sites } = show({ name: 'sites' }, { allowed: ['http://course.test'] });
+    expect(await screen.findByText('2 passages on 1 page')).toBeTruthy();
+    await press('Remove http://course.test');
+    expect(await screen.findByText(/^http:\/\/course\.test is not read any more/)).toBeTruthy();
+    expect(await sites.allowedOrigins()).toEqual([]);
+    const former = await screen.findByRole('region', { name: 'Read before, not allowed any more' });
+    fireEvent.click(within(former).getByRole('button', { name: /^Delete what was read/ }));
+    await press('Delete all of it');
+    await waitFor(async () => expect(await db.pages.count()).toBe(0));
+  });
+});
+
+describe('preferences', () => {
+  it('are kept as they are chosen', async () => {
+    const { settings } = show({ name: 'data' });
+    fireEvent.click(await screen.findByRole('radio', { name: '简体中文' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+    fireEvent.click(screen.getByRole('radio', { name: '16' }));
+    expect(await settings.read()).toMatchObject({ uiLanguage: 'zh', theme: 'dark', newPerDay: 16 });
+    expect(await screen.findByText(/^16 new exercises take about 8 min/)).toBeTruthy();
+  });
+
+  it('show a number of new exercises that is none of the usual ones', async () => {
+    show({ name: 'data' }, { settings: { newPerDay: 11 } });
+    const eleven = await screen.findByRole('radio', { name: '11' });
+    expect((eleven as HTMLInputElement).checked).toBe(true);
+  });
+});

@@ -1,0 +1,90 @@
+import { signal } from '@preact/signals';
+import { eraseEverything } from '@/lib/app/erase-everything';
+import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
+import type { SiteAccess } from '@/lib/app/ports/site-access';
+import type { SnapshotStore } from '@/lib/app/ports/snapshot';
+import { renewSnapshot } from '@/lib/app/renew-snapshot';
+import { createErasure } from '@/lib/storage/erasure';
+import { createLibrary } from '@/lib/storage/library-store';
+import { readMeta } from '@/lib/storage/meta';
+import { createReviewStore } from '@/lib/storage/review-store';
+import type { StudyDb } from '@/lib/storage/study-db';
+import { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import type { Route } from '@/lib/ui/dashboard/route';
+import type { Router } from '@/lib/ui/dashboard/router';
+import { createMemorySettings, createMemorySites } from './memory-ports';
+import { NOON } from './study-rows';
+
+export interface DashboardOptions {
+  readonly route?: Route;
+  readonly settings?: Partial<Settings>;
+  readonly allowed?: readonly string[];
+  readonly snapshot: SnapshotStore;
+}
+
+export interface OpenedDashboard {
+  readonly model: DashboardModel;
+  readonly router: Router;
+  readonly sites: SiteAccess;
+  readonly settings: SettingsStore;
+  /** What the rest of the extension was told, in order. */
+  readonly announced: readonly string[];
+}
+
+/** The dashboard over a database, at noon of 2 March 2026, in a browser that grants whatever is asked. */
+export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDashboard {
+  const { snapshot } = options;
+  const settings = createMemorySettings({ uiLanguage: 'en', ...options.settings });
+  const sites = createMemorySites(options.allowed ?? [], undefined);
+  const reviews = createReviewStore(db);
+  const erasure = createErasure(db);
+  const route = signal<Route>(options.route ?? { name: 'today' });
+  const router: Router = {
+    route,
+    goTo: (next) => {
+      route.value = next;
+    },
+  };
+  const announced: string[] = [];
+  const model = new DashboardModel({
+    library: createLibrary(db),
+    reviews,
+    erasure,
+    eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
+    afterDeletion: async (kind) => {
+      announced.push(kind);
+      if (kind === 'everything') return;
+      await renewSnapshot(
+        { reviews, snapshot },
+        { now: NOON, studyDay: '2026-03-02', newPerDay: 8, size: 8 },
+      );
+    },
+    sites,
+    settings,
+    engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
+    router,
+    minute: signal(NOON),
+    clock: () => NOON,
+    utcOffsetMinutes: () => 0,
+    openReview: () => {
+      throw new Error('No round of questions here');
+    },
+  });
+  model.connect();
+  return { model, router, sites, settings, announced };
+}
+
+/** What browsers keep for a page, as long as the test. */
+export function createMemoryStorage(): Storage {
+  const entries = new Map<string, string>();
+  return {
+    get length() {
+      return entries.size;
+    },
+    clear: () => entries.clear(),
+    getItem: (key) => entries.get(key) ?? null,
+    key: (index) => [...entries.keys()][index] ?? null,
+    removeItem: (key) => void entries.delete(key),
+    setItem: (key, value) => void entries.set(key, value),
+  };
+}

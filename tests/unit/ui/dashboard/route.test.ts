@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { hrefOf, PLACES, parseRoute, placeOf, type Route } from '@/lib/ui/dashboard/route';
+
+const ROUTES: readonly Route[] = [
+  ...PLACES.map((name) => ({ name })),
+  { name: 'review' },
+  { name: 'page', pageId: 'a1b2' },
+];
+
+describe('routes', () => {
+  it.each(ROUTES)('come back from their address: $name', (route) => {
+    expect(parseRoute(hrefOf(route))).toEqual(route);
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#/nowhere/else', '#today/x/../..'])('%j leads to Today', (hash) => {
+    expect(parseRoute(hash)).toEqual({ name: 'today' });
+  });
+
+  it('shows the list instead of a page whose id is none', () => {
+    expect(parseRoute('#/reading/%3Cb%3E')).toEqual({ name: 'reading' });
+  });
+
+  it('belong to a place of the navigation', () => {
+    expect(ROUTES.map(placeOf)).toEqual([...PLACES, 'today', 'reading']);
+  });
+});
