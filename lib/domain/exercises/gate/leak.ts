@@ -21,6 +21,11 @@ const SHORT_WORDS = new Set([
 const SHARED_LETTERS = 5;
 const SHARED_SHARE = 0.75;
 
+/** Two capitals or more by themselves, with or without a plural s. */
+const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?=s?(?![\p{L}\p{N}]))/gu;
+/** JavaScript Object Notation, University of the Arts. */
+const CAPITALISED_PHRASE = /\p{Lu}\p{L}*(?: (?:(?:of|for|and|the) )*\p{Lu}\p{L}*)+/gu;
+
 /**
  * Whether a text gives the key away: it holds the key, one of its content words, an inflected form of one, or the
  * acronym that stands for the key or that the key is.
@@ -50,12 +55,14 @@ export function areAcronym(text: string, key: string): boolean {
 }
 
 function holdsAcronymOf(acronyms: string, words: string): boolean {
+  const found = acronyms.match(ACRONYM) ?? [];
+  if (found.length === 0) return false;
   const initials = wordsOf(words)
     .filter((word) => !SHORT_WORDS.has(word))
     .map((word) => word[0])
     .join('');
-  const capitals = acronyms.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?=s?(?![\p{L}\p{N}]))/gu) ?? [];
-  return capitals.some((acronym) => initials.includes(acronym.toLowerCase()));
+  const capitals = (words.match(CAPITALISED_PHRASE) ?? []).map((phrase) => phrase.replace(/[^\p{Lu}]/gu, ''));
+  return found.some((acronym) => initials.includes(acronym.toLowerCase()) || capitals.includes(acronym));
 }
 
 /** Also a part of the key counts: 软件 gives 软件包 away. */
