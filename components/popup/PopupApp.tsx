@@ -1,4 +1,5 @@
 import './popup-app.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { t } from '@/lib/ui/i18n';
 import { describeEvent } from '@/lib/ui/popup/describe-event';
@@ -16,6 +17,7 @@ export function PopupApp({ model }: { model: PopupModel }) {
   const { page, review } = model;
   const screen = model.screen.value;
   const event = review.lastEvent.value;
+  const element = useFocusWithin(screen.kind);
   const onKeyDown = (press: KeyboardEvent) => {
     const place = keyPlaceOf(press.target);
     const command = place && commandOf(press, place);
@@ -24,7 +26,7 @@ export function PopupApp({ model }: { model: PopupModel }) {
     model.run(command);
   };
   return (
-    <main class="popup" tabIndex={-1} aria-label={t('common.name')} onKeyDown={onKeyDown}>
+    <main ref={element} class="popup" tabIndex={-1} aria-label={t('common.name')} onKeyDown={onKeyDown}>
       <PageHeader
         view={page.view.value}
         isActionBelow={screen.kind === 'nothing-read'}
@@ -52,6 +54,16 @@ export function PopupApp({ model }: { model: PopupModel }) {
       <LiveRegion message={describeEvent(event)} occasion={event} />
     </main>
   );
+}
+
+/** Keys work inside the popup's own element, so the focus must not get lost outside it when a screen goes. */
+function useFocusWithin(screenKind: string) {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const isLost = !element.current?.contains(document.activeElement);
+    if (isLost || screenKind === 'opening') element.current?.focus();
+  }, [screenKind]);
+  return element;
 }
 
 /** At most one notice: what is in the way of answering comes before what is in the way of new exercises. */

@@ -1,5 +1,5 @@
 import './exercise-card.css';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { LearnerText } from '@/components/ui/LearnerText';
 import { Phrase } from '@/components/ui/Phrase';
@@ -66,7 +66,7 @@ function useCardFocus({ card, draft }: Question) {
   const element = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const rating = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = draft.phase === 'answered' ? rating.current : (input.current ?? element.current);
     target?.focus();
   }, [card.exercise.id, draft.phase]);

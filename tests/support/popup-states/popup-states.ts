@@ -1,13 +1,9 @@
 import type { SiteState } from '@/lib/app/ports/site-access';
 import { writeMeta } from '@/lib/storage/meta';
-import { createSnapshotStore } from '@/lib/storage/snapshot';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
-import { openStudy } from '@/lib/ui/popup/open-study';
-import { PageModel } from '@/lib/ui/popup/page-model';
-import { PopupModel } from '@/lib/ui/popup/popup-model';
-import { ProgressStore } from '@/lib/ui/popup/progress-store';
-import { ReviewModel } from '@/lib/ui/popup/review-model';
+import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { createMemorySettings, createMemorySites } from '../memory-ports';
+import { createPopup } from '../popup-over-database';
 import { BORROW_CHOICE, ENTROPY_CLOZE, HEAT_CLOZE, PHOTOSYNTHESIS_CHOICE } from '../readings';
 import { type ExerciseSketch, NOON, storeExercises, storeReading } from '../study-builders';
 
@@ -120,26 +116,12 @@ export async function openPopupState(name: PopupStateName, zh: boolean): Promise
   const site = state.site ?? 'reading';
   const url = zh ? 'https://kecheng.example/wuli/2' : 'https://ocw.example/physics/second-law';
   const origin = new URL(url).origin;
-  const environment = { clock: () => NOON, utcOffsetMinutes: () => 0 };
-  const study = state.isBroken
-    ? Promise.reject(new DOMException('', 'QuotaExceededError'))
-    : openStudy({ db, ...environment, newPerDay: async () => 8 });
-  const model = new PopupModel({
-    page: new PageModel(
-      createMemorySites(site === 'not-allowed' ? [] : [origin], site === 'unreadable' ? undefined : url),
-      createMemorySettings({ pausedOrigins: site === 'paused' ? [origin] : [] }),
-    ),
-    review: new ReviewModel({
-      store: new ProgressStore(createSnapshotStore(localStorage)),
-      study,
-      onSaved: () => {},
-      ...environment,
-    }),
-    study,
-    clock: environment.clock,
-    openTab: () => {},
-    openOverview: () => {},
-    close: () => {},
+  const model = createPopup({
+    db,
+    storage: localStorage,
+    sites: createMemorySites(site === 'not-allowed' ? [] : [origin], site === 'unreadable' ? undefined : url),
+    settings: createMemorySettings({ pausedOrigins: site === 'paused' ? [origin] : [] }),
+    ...(state.isBroken && { study: () => Promise.reject(new DOMException('', 'QuotaExceededError')) }),
   });
   model.connect();
   await until(() => model.screen.value.kind !== 'opening');
