@@ -15,6 +15,9 @@ export interface Patience {
 
 const MOST_ITERATIONS = 100;
 
+/** Squared distance below which a centroid rests; going on to the last digit takes many rounds and moves nobody. */
+const REST = 1e-5;
+
 /**
  * Lloyd's algorithm (1982) from given centroids until they rest, at most 100 rounds. A centroid that loses all its
  * members stays where it is.
@@ -31,7 +34,11 @@ export async function runKMeans(
   const rounds = kmeansGenerator(
     points.map((point) => Array.from(point)),
     start.length,
-    { initialization: start.map((centroid) => Array.from(centroid)), maxIterations: MOST_ITERATIONS },
+    {
+      initialization: start.map((centroid) => Array.from(centroid)),
+      maxIterations: MOST_ITERATIONS,
+      tolerance: REST,
+    },
   );
   let last: { centroids: number[][]; clusters: number[] } | undefined;
   for (last of rounds) {
