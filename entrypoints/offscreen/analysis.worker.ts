@@ -38,6 +38,8 @@ const loadTagger: Record<Language, () => Promise<Tagger>> = {
 function taggerFor(lang: Language): Promise<Tagger> {
   const tagger = taggers.get(lang) ?? loadTagger[lang]();
   taggers.set(lang, tagger);
+  // A failure is not kept: the next page tries again.
+  tagger.catch(() => taggers.delete(lang));
   return tagger;
 }
 

@@ -3,15 +3,18 @@ import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
 import { createStatusReporter } from '@/lib/engine/status-reporter';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
 import { handle, send } from '@/lib/messaging/bus';
+import { DONE } from '@/lib/messaging/protocol';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { readMeta, writeMeta } from '@/lib/storage/meta';
 import { createStudyDb } from '@/lib/storage/study-db';
 import { version } from '@/package.json';
+import { createFirstCards } from './first-cards';
 
 trustPackagedScripts();
 
 const now = () => Date.now();
 const db = createStudyDb();
+const firstCards = createFirstCards(db);
 const status = createStatusReporter((row) => writeMeta(db, 'engineStatus', row), now);
 
 const newEmbedder = () => new Worker(new URL('./embedder.worker.ts', import.meta.url), { type: 'module' });
@@ -38,20 +41,19 @@ const engine = createEngine({
       signOfLife,
     ),
   spawnAnalysis: (encode) => spawnAnalysis(newAnalysis, encode),
-  onProgress: async () => {
-    await send('study.changed', null);
-  },
+  onProgress: () => void firstCards.refresh().then(() => send('study.changed', null)),
   newOwner: () => crypto.randomUUID(),
   now,
 });
 
 handle('engine.wake', () => {
   engine.wake();
-  return { ok: true, value: null };
+  return DONE;
 });
 handle('study.erased', () => {
   engine.reset();
-  return { ok: true, value: null };
+  void firstCards.renew();
+  return DONE;
 });
 
 engine.wake();

@@ -15,7 +15,7 @@ export interface EngineOptions {
   spawnEmbedder(signOfLife: () => void): WorkerInstance<Remote<EmbedderApi>>;
   spawnAnalysis(encode: Encode): WorkerInstance<Remote<AnalysisApi>>;
   /** Called after each job that may have changed what there is to ask. */
-  onProgress(): Promise<void>;
+  onProgress(): void;
   newOwner(): string;
   readonly now: Clock;
 }
@@ -52,7 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
     });
   const analysisLoop = loop(['analyse', 'refit'], async () => {
     const kind = await analysis.run((api, owner) => api.runNext(owner));
-    if (kind) await options.onProgress();
+    if (kind) options.onProgress();
     return kind !== undefined;
   });
   const embedLoop = loop(
