@@ -11,6 +11,8 @@ export interface OutboxOptions {
 export interface Outbox {
   /** Takes a report and sees to its delivery. Returns false when 50 wait already: try again later. */
   post(report: ReadingReport): boolean;
+  /** Sends all that waits at once, for a page that is about to go and will not hear of its delivery. */
+  sendAll(): void;
   /** Forgets what waits. */
   clear(): void;
 }
@@ -47,6 +49,9 @@ export function createOutbox({ deliver, pause }: OutboxOptions): Outbox {
       waiting.push(report);
       if (!isRunning) void run();
       return true;
+    },
+    sendAll: () => {
+      for (const report of waiting) void deliver(report);
     },
     clear: () => {
       waiting.length = 0;

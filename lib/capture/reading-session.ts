@@ -46,7 +46,7 @@ export class ReadingSession {
     const tickMs = Math.max(TICK_MS / this.#options.timeScale, SHORTEST_TICK_MS);
     const timer = setInterval(() => this.#tick(), tickMs);
     signal.addEventListener('abort', () => clearInterval(timer));
-    addEventListener('pagehide', () => this.#report(true), { signal });
+    addEventListener('pagehide', () => this.#leave(), { signal });
     addEventListener('pageshow', (event) => event.persisted && this.#beginVisit(), { signal });
     document.addEventListener('visibilitychange', () => document.hidden && this.#report(true), { signal });
     this.#beginVisit();
@@ -111,6 +111,11 @@ export class ReadingSession {
       this.#report(true);
       this.#beginVisit();
     }
+  }
+
+  #leave(): void {
+    this.#report(true);
+    this.#options.outbox.sendAll();
   }
 
   #report(isLast: boolean): void {

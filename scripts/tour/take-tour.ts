@@ -45,7 +45,6 @@ async function readCourse(page: Page, site: SiteServer, paths: readonly string[]
     await readPage(page, { timeScale: TIME_SCALE, maxScreens: SCREENS_PER_PAGE });
     console.log(`  ${seconds(performance.now() - startedAt)}  ${await page.title()}`);
   }
-  await page.goto(site.url(HOST));
 }
 
 async function waitUntilUnderstood(extension: LaunchedExtension, pageCount: number): Promise<Study> {
@@ -67,12 +66,13 @@ async function waitUntilUnderstood(extension: LaunchedExtension, pageCount: numb
 /** Does what a learner does, in a browser without a window, and prints what came of it. */
 export async function takeTour({ folder, pages, startedAt }: TourOptions): Promise<void> {
   const paths = listCoursePages(folder, pages);
+  if (paths.length === 0) throw new Error(`There are no pages to read in ${folder}.`);
   const [site, extension] = await Promise.all([serveSite(folder), launchExtension({ blockNetwork: true })]);
   console.log(
     `${paths.length} pages of ${basename(folder)}, read ${TIME_SCALE} times faster than a person reads.`,
   );
   await extension.changeSettings({ readingTimeScale: TIME_SCALE });
-  const page = await extension.openTab(site.url(HOST));
+  const page = await extension.openTab(site.url(HOST, paths[0]));
   await allowSite(extension, page);
   console.log(`Allowed by the button in the popup: ${(await extension.allowedOrigins()).join(', ')}`);
 
