@@ -81,7 +81,13 @@ export async function analysePage(
   // The centroids lie in the space of the fit that made them.
   const space = { passages: page.passages, vectors, centres: fit?.centres ?? centres, interests: known };
   const assignments = assignToInterests(space);
-  const refit = needsRefit(vectors.size, fit?.passageCount, known);
+  const refit = needsRefit({
+    passageCount: vectors.size,
+    fittedCount: fit?.passageCount,
+    interests: known,
+    page: page.passages,
+    assignments,
+  });
   await analyses.complete(job, page, { keyphrases, exercises, assignments, refit }, now);
 }
 
