@@ -28,7 +28,7 @@ export function createFirstCards(db: StudyDb): FirstCards {
   return { refresh: () => afterwards(refreshSnapshot), renew: () => afterwards(renewSnapshot) };
 }
 
-/** This document cannot read the learner's settings; the popup plans anew when it finds another allowance there. */
+/** The learner's settings cannot be read from this document, so it plans with the usual allowance. */
 function sessionOptions() {
   const now = Date.now();
   const studyDay = studyDayOf(now, -new Date().getTimezoneOffset());

@@ -32,7 +32,7 @@ export async function storedAmong(db: StudyDb, passageIds: readonly string[]): P
   return new Set(held.filter((id) => wanted.has(id)));
 }
 
-/** Vectors of these passages, or of all; passages without one are left out. */
+/** Vectors of these passages, or of all, at unit length again after rounding; passages without one are left out. */
 export async function readVectors(
   db: StudyDb,
   passageIds?: readonly string[],
@@ -44,7 +44,7 @@ export async function readVectors(
   const vectors = new Map<string, Embedding>();
   for (const chunk of chunks)
     chunk.passageIds.forEach((id, row) => {
-      if (!wanted || wanted.has(id)) vectors.set(id, decodeInt8(chunk.bytes, row * VECTOR_BYTES));
+      if (!wanted || wanted.has(id)) vectors.set(id, normalise(decodeInt8(chunk.bytes, row * VECTOR_BYTES)));
     });
   return vectors;
 }

@@ -1,6 +1,7 @@
 import type { WordVectorStore } from '@/lib/app/ports/embedding-store';
 import { decodeInt8, encodeInt8 } from '@/lib/domain/embedding/int8-codec';
 import { type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
+import { normalise } from '@/lib/domain/embedding/vector';
 import type { Language } from '@/lib/domain/text/language';
 import type { StudyDb } from './study-db';
 
@@ -12,7 +13,7 @@ export function createWordVectorStore(db: StudyDb): WordVectorStore {
       const found = new Map<string, Embedding>();
       words.forEach((word, i) => {
         const row = rows[i];
-        if (row) found.set(word, decodeInt8(row.bytes));
+        if (row) found.set(word, normalise(decodeInt8(row.bytes)));
       });
       return found;
     },

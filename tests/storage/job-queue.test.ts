@@ -10,7 +10,7 @@ import {
   MAX_ATTEMPTS,
 } from '@/lib/storage/job-queue';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
-import { NOON } from '../support/study-builders';
+import { NOON } from '../support/study-rows';
 
 const SECOND = 1_000;
 const LEASE_MS = 60 * SECOND;

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWorkLoop } from '@/lib/engine/work-loop';
+
+const PAUSE_MS = 300_000;
+
+/** A loop over a list of instants at which pieces of work become due. */
+function createFakes(dueAt: number[], onStep: () => Promise<void> = async () => {}) {
+  const log: string[] = [];
+  const loop = createWorkLoop({
+    nextDueAt: async () => dueAt[0],
+    step: async () => {
+      await onStep();
+      const taken = dueAt.shift();
+      log.push(`did ${taken}`);
+      return taken !== undefined;
+    },
+    onBusy: async () => {
+      log.push('busy');
+    },
+    onDry: async () => {
+      log.push('dry');
+    },
+    onFailure: async (thrown) => {
+      log.push(`failed: ${thrown instanceof Error ? thrown.message : thrown}`);
+    },
+    now: () => Date.now(),
+    pauseMs: PAUSE_MS,
+  });
+  return { loop, log };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the work loop', () => {
+  it('does all that is due and says when it is done', async () => {
+    const { loop, log } = createFakes([0, 0]);
+    loop.wake();
+    await settle();
+    expect(log).toEqual(['busy', 'did 0', 'did 0', 'dry']);
+  });
+
+  it('says nothing when there was nothing to do', async () => {
+    const { loop, log } = createFakes([]);
+    loop.wake();
+    await settle();
+    expect(log).toEqual([]);
+  });
+
+  it('comes back by itself when the next piece is due', async () => {
+    const { loop, log } = createFakes([0, 5_000]);
+    loop.wake();
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(log).toEqual(['busy', 'did 0', 'dry']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(log.slice(3)).toEqual(['busy', 'did 5000', 'dry']);
+  });
+
+  it('does not forget a nudge that comes while it works', async () => {
+    const due = [0];
+    const { loop, log } = createFakes(due);
+    loop.wake();
+    loop.wake();
+    await settle();
+    due.push(0);
+    loop.wake();
+    await settle();
+    expect(log.filter((line) => line.startsWith('did'))).toHaveLength(2);
+  });
+
+  it('works on one piece at a time however often it is nudged', async () => {
+    let open = 0;
+    let most = 0;
+    const { loop, log } = createFakes([0, 0, 0], async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      open -= 1;
+    });
+    for (let i = 0; i < 10; i++) loop.wake();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(log.filter((line) => line.startsWith('did'))).toHaveLength(3);
+    expect(most).toBe(1);
+  });
+
+  it('pauses after a failure, whoever nudges, and then tries again', async () => {
+    let failing = true;
+    const { loop, log } = createFakes([0], async () => {
+      if (failing) throw new Error('no model');
+    });
+    loop.wake();
+    await settle();
+    failing = false;
+    loop.wake();
+    await vi.advanceTimersByTimeAsync(PAUSE_MS - 1);
+    expect(log).toEqual(['busy', 'failed: no model']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(log.slice(2)).toEqual(['busy', 'did 0', 'dry']);
+  });
+});
