@@ -1,5 +1,6 @@
 import { codedLength, decodeInt8, encodeInt8 } from '@/lib/domain/embedding/int8-codec';
 import { EMBEDDING_DIMENSION, type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
+import { normalise } from '@/lib/domain/embedding/vector';
 import { VECTORS_PER_CHUNK, type VectorChunk } from './schema';
 import type { StudyDb } from './study-db';
 

@@ -10,6 +10,7 @@ import { createEmbeddingStore } from '@/lib/storage/embedding-store';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { VECTORS_PER_CHUNK } from '@/lib/storage/schema';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
+import { appendVectors } from '@/lib/storage/vector-chunks';
 import { createWordVectorStore } from '@/lib/storage/word-vector-store';
 import { buildOccurrence, buildPassage, NOON } from '../support/study-rows';
 
@@ -86,13 +87,15 @@ describe('completing', () => {
   });
 
   it('fills one chunk before it opens the next', async () => {
-    const ids = range(0, VECTORS_PER_CHUNK + 100);
-    await read(ids, 'other');
-    await embed(VECTORS_PER_CHUNK - 10);
+    const [few, many] = [range(0, VECTORS_PER_CHUNK - 3), range(VECTORS_PER_CHUNK, VECTORS_PER_CHUNK + 8)];
+    await appendVectors(db, new Map(few.map((id) => [id, vectorOf(0)])));
+    await read(many);
     await embed();
     const chunks = await db.vectorChunks.toArray();
-    expect(chunks.map((chunk) => chunk.passageIds.length)).toEqual([VECTORS_PER_CHUNK, 100]);
-    expect((await store.load()).size).toBe(ids.length);
+    expect(chunks.map((chunk) => chunk.passageIds.length)).toEqual([VECTORS_PER_CHUNK, 5]);
+    const stored = await store.load(many);
+    for (const id of many)
+      expect(dot(stored.get(id) ?? vectorOf(0), vectorOf(Number(id)))).toBeGreaterThan(0.9999);
   });
 });
 
