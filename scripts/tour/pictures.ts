@@ -18,10 +18,12 @@ export async function takePictures(extension: LaunchedExtension, over: Page, fol
     await extension.changeSettings(look);
     const suffix = `${look.uiLanguage}-${look.theme}`;
     const popup = await extension.openPopup(over);
+    await popup.getByRole('article').or(popup.getByRole('heading')).first().waitFor();
     await popup.screenshot({ path: join(folder, `popup-${suffix}.png`), animations: 'disabled' });
     await popup.close();
     for (const name of TABS) {
       const tab = await extension.openPage(`${name}.html`);
+      await tab.getByRole('heading', { level: 1 }).waitFor();
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: HEIGHT });
         await tab.screenshot({

@@ -7,7 +7,7 @@ import { allowSite, WORDS } from './learner';
 import { readPage } from './reader';
 import { type SiteContent, type SiteServer, serveSite } from './site-server';
 
-export const COURSE = resolve(import.meta.dirname, '../fixtures/course');
+const COURSE = resolve(import.meta.dirname, '../fixtures/course');
 export const TIME_SCALE = 40;
 const HOST = 'course.test';
 
@@ -26,7 +26,7 @@ export async function startStudy(options: LaunchOptions & { content?: SiteConten
     launchExtension(options),
   ]);
   await extension.changeSettings({ readingTimeScale: TIME_SCALE });
-  const page = await extension.openTab(site.url(HOST, '/bees.html'));
+  const page = await extension.openTab(site.url(HOST));
   await allowSite(extension, page, words);
   const end = async () => {
     await extension.close();
