@@ -8,7 +8,13 @@ import { removeRemoteAddresses } from './scripts/build/remote-addresses';
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  hooks: { 'build:publicAssets': copyPackagedWasm },
+  hooks: {
+    'build:publicAssets': copyPackagedWasm,
+    // Would be the title of the popup's page; until a tab has a title of its own, it is not read.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_action_off__';
+    },
+  },
   vite: () => ({
     plugins: [preact(), refuseSelfLocatedWasm(), removeRemoteAddresses()],
     resolve: {

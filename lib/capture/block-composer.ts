@@ -23,6 +23,8 @@ interface Frame {
   readonly headingLevel: number;
   /** Inside code and tables, inner blocks are lines and cells of the one block. */
   readonly isWhole: boolean;
+  /** A formula is taken as one, whatever elements draw it. */
+  readonly isFormula: boolean;
 }
 
 const KIND_OF_TAG: Readonly<Record<string, BlockKind>> = {
@@ -71,7 +73,7 @@ export function createBlockComposer(): BlockComposer {
       if (above?.isWhole) parts.push(separatorBefore(tag));
       else if (frame.isBlock) finishRun();
       frames.push(frame);
-      if (tag === 'math') parts.push(mathsText(element));
+      if (frame.isFormula && !above?.isFormula) parts.push(mathsText(element));
       if (tag === 'br') parts.push(frame.isWhole ? '\n' : ' ');
     },
     close: () => {
@@ -82,7 +84,7 @@ export function createBlockComposer(): BlockComposer {
     },
     addText: (text) => {
       const frame = frames.at(-1);
-      if (frame?.tag === 'math') return;
+      if (frame?.isFormula) return;
       parts.push(frame?.kind === 'table' ? text.replace(/\s+/g, ' ') : text);
     },
     take: () => {
@@ -94,17 +96,19 @@ export function createBlockComposer(): BlockComposer {
 }
 
 function createFrame(element: Element, tag: string, above: Frame | undefined): Frame {
+  const isFormula = tag === 'math' || above?.isFormula === true;
   const isTable = isFactTable(element, tag);
-  const isMaths = tag === 'math' && isDisplayMaths(element);
-  const ownKind = isTable ? 'table' : isMaths ? 'maths' : KIND_OF_TAG[tag];
+  const isDisplay = tag === 'math' && isDisplayMaths(element);
+  const ownKind = isTable ? 'table' : isDisplay ? 'maths' : KIND_OF_TAG[tag];
   return {
     element,
     tag,
-    isBlock: isMaths || !isInline(element, tag),
+    isBlock: isDisplay || (!isFormula && !isInline(element, tag)),
     kind: above?.isWhole ? above.kind : (ownKind ?? above?.kind ?? 'prose'),
     langHint: attributeOf(element, 'lang') ?? above?.langHint ?? '',
     headingLevel: headingLevel(element, tag),
     isWhole: above?.isWhole === true || isTable || tag === 'pre',
+    isFormula,
   };
 }
 

@@ -3,7 +3,9 @@
  * answers with that control when it is asked directly.
  */
 function getterOf<Owner extends object, Key extends keyof Owner>(prototype: Owner, key: Key) {
-  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  let owner: object | null = prototype;
+  while (owner && !Object.hasOwn(owner, key)) owner = Object.getPrototypeOf(owner);
+  const get = owner && Object.getOwnPropertyDescriptor(owner, key)?.get;
   if (!get) throw new Error(`This browser has no getter for ${String(key)}`);
   return (target: Owner): Owner[Key] => get.call(target);
 }
@@ -12,8 +14,10 @@ export const firstChildOf = getterOf(Node.prototype, 'firstChild');
 export const nextSiblingOf = getterOf(Node.prototype, 'nextSibling');
 export const parentOf = getterOf(Node.prototype, 'parentNode');
 export const nodeTypeOf = getterOf(Node.prototype, 'nodeType');
-export const textOf = getterOf(Node.prototype, 'textContent');
 export const isConnected = getterOf(Node.prototype, 'isConnected');
+
+/** All text in an element, shown or not. */
+export const textOf = getterOf(Element.prototype, 'textContent');
 
 const localNameOf = getterOf(Element.prototype, 'localName');
 

@@ -24,8 +24,10 @@ export function badgeText(count: number): string {
 export async function showSiteState(tabId: number, state: SiteState): Promise<void> {
   const mark: Mark = state === 'reading' || state === 'paused' ? state : 'off';
   try {
-    await browser.action.setIcon({ tabId, path: iconPaths(mark) });
-    await browser.action.setTitle({ tabId, title: browser.i18n.getMessage(TITLE_KEYS[mark]) });
+    await Promise.all([
+      browser.action.setTitle({ tabId, title: browser.i18n.getMessage(TITLE_KEYS[mark]) }),
+      browser.action.setIcon({ tabId, path: iconPaths(mark) }),
+    ]);
   } catch {
     // The tab closed meanwhile.
   }

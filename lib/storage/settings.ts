@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, type Settings, type SettingsStore } from '@/lib/app/ports/settings';
 
-/** One schema a setting; its fallback is the default and stands in for anything damaged. */
+/** One schema a setting; the default stands in for anything damaged. */
 const SCHEMAS = {
   uiLanguage: v.fallback(v.picklist(['auto', 'en', 'zh']), DEFAULT_SETTINGS.uiLanguage),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), DEFAULT_SETTINGS.theme),
