@@ -33,7 +33,8 @@ function phraseBlank(sentence: TaggedSentence, run: readonly TaggedToken[]): Bla
   if (first === undefined || last === undefined || run.filter(isWord).length > MOST_WORDS) return undefined;
   if (!/^(?:NOUN|PROPN|NUM)$/.test(last.tag) && last.word !== '%') return undefined;
   if (isVerbInDisguise(sentence, run.at(-2), last)) return undefined;
-  return blankAt(sentence, first.start, last.end, kindOf(sentence, run));
+  const kind = kindOf(sentence, run);
+  return blankAt(sentence, first.start, last.end, kind, kind === 'term' ? 'NOUN' : undefined);
 }
 
 /**

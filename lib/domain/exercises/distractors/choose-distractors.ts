@@ -25,10 +25,10 @@ export const FEWEST_DISTRACTORS = 2;
 
 /** Terms closer than this to the key may mean the same. */
 const HIGHEST_KEY_COSINE = 0.7;
-/** Terms farther than this are about something else. Names resemble each other more than their bearers do. */
-const LOWEST_KEY_COSINE = { term: 0.2, name: 0.3 } as const;
-/** What the cosines to key and stem must come to for a term that the page does not name. */
-const LOWEST_SUM_ELSEWHERE = 0.45;
+/** Terms of the page farther than this are about something else. Names resemble each other more than their bearers do. */
+const LOWEST_KEY_COSINE = { term: 0, name: 0.2 } as const;
+/** The same for terms that the page does not name, and what their cosines to key and stem must come to. */
+const LOWEST_ELSEWHERE = { term: 0.2, name: 0.3, sum: 0.45 } as const;
 
 /** Weights of a conditional logit fitted on human distractors of English science questions; Chinese uses the same. */
 const WEIGHTS = { key: 6.48, stem: 6.04, words: -1.05, length: -0.6, suffix: 1.05 } as const;
@@ -43,9 +43,10 @@ interface RankedOption {
 
 /** The terms that could be a wrong option by grammar, form and wording alone, those most like the key in form first. */
 export function usableOptions(question: Question, pool: readonly Term[]): string[] {
+  const wanted = tagClass(question.headTag, question.key, question.lang);
   const scores = new Map<string, number>();
   for (const term of pool) {
-    if (tagClass(term.headTag, question.lang) !== tagClass(question.headTag, question.lang)) continue;
+    if (tagClass(term.headTag, term.label, question.lang) !== wanted) continue;
     const text = fitForm(term, question);
     if (text === undefined || !isUsableDistractor(text, question) || fitsElsewhere(text, question)) continue;
     scores.set(text, scoreForm(text, question));
@@ -80,10 +81,12 @@ function rankOption(
   const vector = vectors?.options.get(text);
   if (vectors === undefined || vector === undefined) return { text, score: form };
   const keyCosine = dot(vector, vectors.key);
-  if (keyCosine > HIGHEST_KEY_COSINE || keyCosine < LOWEST_KEY_COSINE[question.kind]) return undefined;
   const stemCosine = dot(vector, vectors.stem);
-  const isOnPage = question.pageText.toLowerCase().includes(text.toLowerCase());
-  if (!isOnPage && keyCosine + stemCosine < LOWEST_SUM_ELSEWHERE) return undefined;
+  const { kind, pageText } = question;
+  const isOnPage = pageText.toLowerCase().includes(text.toLowerCase());
+  if (keyCosine > HIGHEST_KEY_COSINE || keyCosine < LOWEST_KEY_COSINE[kind]) return undefined;
+  const isFar = keyCosine < LOWEST_ELSEWHERE[kind] || keyCosine + stemCosine < LOWEST_ELSEWHERE.sum;
+  if (!isOnPage && isFar) return undefined;
   return { text, score: form + WEIGHTS.key * keyCosine + WEIGHTS.stem * stemCosine };
 }
 

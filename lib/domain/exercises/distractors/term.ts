@@ -28,9 +28,12 @@ function asTerm({ key, label, forms, headTag }: Keyphrase | Concept): Term {
   return { id: key, label, forms, headTag };
 }
 
-/** Coarse class of a head tag: options of one class look alike in grammar. */
-export function tagClass(tag: string, lang: Language): string {
-  if (lang === 'en') return tag;
+/**
+ * Coarse class of a term by its head tag: options of one class look alike in grammar. An English name without a capital is
+ * a common noun that began a sentence when it was tagged.
+ */
+export function tagClass(tag: string, label: string, lang: Language): string {
+  if (lang === 'en') return tag === 'PROPN' && !/\p{Lu}/u.test(label) ? 'NOUN' : tag;
   if (/^n[rstz]/.test(tag)) return 'name';
   if (/^n/.test(tag) || tag === 'vn' || tag === 'an') return 'noun';
   return tag[0] ?? '';
