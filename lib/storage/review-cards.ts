@@ -13,10 +13,10 @@ export function loadCards(db: StudyDb, exerciseIds: readonly string[]): Promise<
     const passageIds = [...new Set(exercises.map(({ passageId }) => passageId))];
     const [passages, occurrences] = await Promise.all([
       db.passages.bulkGet(passageIds),
-      db.occurrences.where('passageId').anyOf(passageIds).toArray(),
+      Promise.all(passageIds.map((id) => db.occurrences.where('passageId').equals(id).toArray())),
     ]);
     const passageOf = byId(passages);
-    const placeOf = lastReadPlaces(occurrences);
+    const placeOf = lastReadPlaces(occurrences.flat());
     const [pages, interests] = await Promise.all([
       db.pages.bulkGet([...new Set([...placeOf.values()].map(({ pageId }) => pageId))]),
       db.interests.bulkGet([
