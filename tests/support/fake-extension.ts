@@ -1,0 +1,140 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+type Listener = (...args: never[]) => unknown;
+
+/** An event of the browser that tests can raise. */
+function createEvent() {
+  const listeners: Listener[] = [];
+  return {
+    listeners,
+    api: { addListener: (listener: Listener) => void listeners.push(listener) },
+    raise: (...args: unknown[]) => {
+      for (const listener of listeners) listener(...(args as never[]));
+    },
+  };
+}
+
+interface Registration {
+  readonly id: string;
+  readonly matches: readonly string[];
+}
+
+const extensionOrigin = `chrome-extension://${fakeBrowser.runtime.id}`;
+
+/** The parts of an extension's browser that the fake browser leaves out, with the state a test looks at. */
+export interface FakeExtension {
+  readonly granted: Set<string>;
+  readonly registered: Map<string, Registration>;
+  readonly injectedInto: number[];
+  readonly instructed: { readonly tabId: number; readonly message: { type: string; data: unknown } }[];
+  readonly icons: Map<number, string>;
+  /** Whom `storage.local` was opened to, in order. */
+  readonly storageAccess: string[];
+  readonly isOffscreenOpen: () => boolean;
+  /** Documents opened so far; with one open already, opening fails as in the browser. */
+  readonly documentsOpened: () => number;
+  closeOffscreen(): void;
+  openTabs: { id: number; url?: string }[];
+  grant(pattern: string): void;
+  revoke(pattern: string): void;
+  /** Posts a message as a content script of that origin, or as a page of the extension, and returns the reply. */
+  post(type: string, data: unknown, origin?: string): Promise<unknown>;
+}
+
+/** Puts the missing parts in place. Call it before the code under test registers its listeners. */
+export function installFakeExtension(): FakeExtension {
+  fakeBrowser.reset();
+  const [added, removed] = [createEvent(), createEvent()];
+  let offscreen = 0;
+  let opened = 0;
+  const extension: FakeExtension = {
+    granted: new Set(),
+    registered: new Map(),
+    injectedInto: [],
+    instructed: [],
+    icons: new Map(),
+    storageAccess: [],
+    openTabs: [],
+    isOffscreenOpen: () => offscreen > 0,
+    documentsOpened: () => opened,
+    closeOffscreen: () => {
+      offscreen = 0;
+    },
+    grant: (pattern) => {
+      extension.granted.add(pattern);
+      added.raise({ origins: [pattern] });
+    },
+    revoke: (pattern) => {
+      extension.granted.delete(pattern);
+      removed.raise({ origins: [pattern] });
+    },
+    post: async (type, data, origin = extensionOrigin) => {
+      const isPage = origin !== extensionOrigin;
+      const sender = { id: fakeBrowser.runtime.id, origin, ...(isPage && { tab: { id: 1 }, frameId: 0 }) };
+      const replies = await fakeBrowser.runtime.onMessage.trigger(
+        { id: 1, type, data, timestamp: 1 },
+        sender as never,
+      );
+      return (replies.find(Boolean) as { res: unknown } | undefined)?.res;
+    },
+  };
+  const stubs = {
+    permissions: {
+      getAll: async () => ({ origins: [...extension.granted] }),
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) => extension.granted.has(origin)),
+      onAdded: added.api,
+      onRemoved: removed.api,
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => [...extension.registered.values()],
+      registerContentScripts: async (scripts: Registration[]) => {
+        for (const script of scripts) {
+          if (extension.registered.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+          extension.registered.set(script.id, script);
+        }
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) extension.registered.delete(id);
+      },
+      executeScript: async ({ target }: { target: { tabId: number } }) => {
+        extension.injectedInto.push(target.tabId);
+      },
+    },
+    offscreen: {
+      createDocument: async () => {
+        await Promise.resolve();
+        if (offscreen > 0) throw new Error('Only a single offscreen document may be created.');
+        offscreen += 1;
+        opened += 1;
+      },
+    },
+    i18n: { getMessage: (key: string) => key },
+  };
+  for (const [name, stub] of Object.entries(stubs)) {
+    const api = fakeBrowser as unknown as Record<string, object>;
+    api[name] = { ...api[name], ...stub };
+  }
+  Object.assign(fakeBrowser.storage.local, {
+    setAccessLevel: async ({ accessLevel }: { accessLevel: string }) =>
+      void extension.storageAccess.push(accessLevel),
+  });
+  Object.assign(fakeBrowser.runtime, {
+    getContexts: async () => Array.from({ length: offscreen }, () => ({})),
+    sendMessage: async () => ({ res: { ok: true, value: null } }),
+  });
+  Object.assign(fakeBrowser.action, {
+    setIcon: async ({ tabId, path }: { tabId: number; path: Record<string, string> }) => {
+      extension.icons.set(tabId, path[16] ?? '');
+    },
+  });
+  Object.assign(fakeBrowser.tabs, {
+    query: async () => extension.openTabs,
+    sendMessage: async (tabId: number, message: { type: string; data: unknown }) => {
+      extension.instructed.push({ tabId, message });
+      if (extension.injectedInto.includes(tabId)) return { res: { ok: true, value: null } };
+      throw new Error('Could not establish connection. Receiving end does not exist.');
+    },
+  });
+  return extension;
+}

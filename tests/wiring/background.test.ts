@@ -1,0 +1,187 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
+import { type FakeExtension, installFakeExtension } from '../support/fake-extension';
+import { buildExercise, buildMemory } from '../support/study-rows';
+
+const SITE = 'https://course.test';
+const PATTERN = `${SITE}/*`;
+const TEXT = 'Heat flows from the warm body to the cold body.';
+
+let extension: FakeExtension;
+let db: StudyDb;
+
+function capture(url = `${SITE}/a`) {
+  return {
+    visit: { visitId: '0'.repeat(32), url, title: 'A page', lang: 'en', activeMs: 9_000, scrollShare: 1 },
+    blocks: [
+      {
+        text: TEXT,
+        kind: 'prose',
+        lang: 'en',
+        headingPath: [],
+        order: 0,
+        anchor: { prefix: '', exact: TEXT, suffix: '' },
+        dwellMs: 5_000,
+      },
+    ],
+  };
+}
+
+/** As the browser starts the worker: with fresh modules, and only the first turn of `main` to add listeners in. */
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  const { default: background } = await import('@/entrypoints/background');
+  background.main();
+}
+
+beforeEach(async () => {
+  extension = installFakeExtension();
+  db = createStudyDb();
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+
+afterEach(() => {
+  db.close();
+});
+
+describe('the background', () => {
+  it('registers every listener in its first turn', async () => {
+    await startWorker();
+    const { runtime, alarms, tabs, storage } = fakeBrowser;
+    const events = [
+      runtime.onMessage,
+      runtime.onInstalled,
+      alarms.onAlarm,
+      tabs.onActivated,
+      tabs.onUpdated,
+      storage.onChanged,
+    ];
+    for (const event of events as unknown as { hasListeners(): boolean }[])
+      expect(event.hasListeners()).toBe(true);
+  });
+
+  it('closes the settings to content scripts', async () => {
+    await startWorker();
+    expect(extension.storageAccess).toEqual(['TRUSTED_CONTEXTS']);
+  });
+
+  it('stores a capture once, however often it is reported, and has it worked on', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    for (let time = 0; time < 3; time += 1) await extension.post('reading.capture', capture(), SITE);
+    expect(await db.passages.toArray()).toMatchObject([{ text: TEXT, origin: SITE }]);
+    expect(await db.occurrences.toArray()).toMatchObject([{ dwellMs: 5_000, readCount: 1 }]);
+    await vi.waitFor(() => expect(extension.isOffscreenOpen()).toBe(true));
+    expect(await fakeBrowser.alarms.get('study')).toBeDefined();
+  });
+
+  it('refuses what comes from a site that was not allowed, from another origin, or in another shape', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    const replies = [
+      await extension.post('reading.capture', capture('https://other.test/'), 'https://other.test'),
+      await extension.post('reading.capture', capture('https://other.test/'), SITE),
+      await extension.post('reading.capture', { ...capture(), blocks: 'all' }, SITE),
+    ];
+    expect(replies).toMatchObject([
+      { error: { code: 'site-not-allowed' } },
+      { error: { code: 'sender-refused' } },
+      { error: { code: 'bad-payload' } },
+    ]);
+    expect(await db.passages.count()).toBe(0);
+  });
+
+  it('answers a reader that opens a page', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    expect(await extension.post('reading.open', { url: `${SITE}/a` }, SITE)).toEqual({
+      ok: true,
+      value: { active: true, timeScale: 1 },
+    });
+  });
+
+  it('registers and injects the reader when a site is allowed, and undoes it when it is taken back', async () => {
+    await startWorker();
+    extension.openTabs = [{ id: 7, url: `${SITE}/a` }];
+    extension.grant(PATTERN);
+    await vi.waitFor(() => expect(extension.injectedInto).toEqual([7]));
+    expect([...extension.registered.values()]).toMatchObject([{ matches: [PATTERN], allFrames: false }]);
+    expect(extension.icons.get(7)).toBe('/icon/16.png');
+
+    extension.openTabs = [{ id: 7 }];
+    extension.revoke(PATTERN);
+    await vi.waitFor(() => expect(extension.registered.size).toBe(0));
+    await vi.waitFor(() =>
+      expect(extension.instructed.at(-1)?.message).toMatchObject({
+        type: 'reading.setActive',
+        data: { active: false },
+      }),
+    );
+    expect(extension.icons.get(7)).toBe('/icon/off-16.png');
+  });
+
+  it('brings registrations into line with permissions at every start', async () => {
+    extension.granted.add(PATTERN);
+    extension.registered.set('reader https://gone.test/*', {
+      id: 'reader https://gone.test/*',
+      matches: ['https://gone.test/*'],
+    });
+    await startWorker();
+    await vi.waitFor(() => expect([...extension.registered.keys()]).toEqual([`reader ${PATTERN}`]));
+  });
+
+  it('tells the readers when the learner pauses', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    extension.openTabs = [{ id: 7, url: `${SITE}/a` }];
+    extension.injectedInto.push(7);
+    await fakeBrowser.storage.local.set({ 'settings.paused': true });
+    await vi.waitFor(() =>
+      expect(extension.instructed.at(-1)).toMatchObject({ tabId: 7, message: { data: { active: false } } }),
+    );
+    expect(extension.icons.get(7)).toBe('/icon/paused-16.png');
+  });
+
+  it('makes readers begin anew after everything was erased', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    extension.openTabs = [{ id: 7, url: `${SITE}/a` }];
+    extension.injectedInto.push(7);
+    expect(await extension.post('study.erased', null)).toEqual({ ok: true, value: null });
+    expect(extension.instructed.map(({ message }) => message.data)).toEqual([
+      { active: false, timeScale: 1 },
+      { active: true, timeScale: 1 },
+    ]);
+  });
+
+  it('shows the due count and wakes for the next one', async () => {
+    await startWorker();
+    const memory = (dueAt: number) => buildMemory({ phase: 'review', dueAt, stability: 3 });
+    const later = Date.now() + 3_600_000;
+    await db.exercises.bulkAdd([
+      buildExercise({ id: 'a', memory: memory(Date.now() - 1_000) }),
+      buildExercise({ id: 'b', memory: memory(Date.now() - 1_000) }),
+      buildExercise({ id: 'c', memory: memory(later) }),
+      buildExercise({ id: 'd' }),
+    ]);
+    expect(await extension.post('study.changed', null)).toEqual({ ok: true, value: null });
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('2');
+    expect(await fakeBrowser.alarms.get('study')).toMatchObject({ scheduledTime: later });
+    await db.exercises.clear();
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'study', scheduledTime: later });
+    await vi.waitFor(async () => expect(await fakeBrowser.action.getBadgeText({})).toBe(''));
+    expect(await fakeBrowser.alarms.get('study')).toBeUndefined();
+  });
+
+  it('opens the welcome page after the installation only', async () => {
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    await startWorker();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', temporary: false });
+    expect(create).not.toHaveBeenCalled();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install', temporary: false });
+    expect(create).toHaveBeenCalledTimes(1);
+    create.mockRestore();
+  });
+});
