@@ -1,10 +1,13 @@
+import { rulesFor } from '@/lib/domain/concepts/language-rules';
 import type { Concept, Keyphrase } from '@/lib/domain/concepts/model';
+import { countBackground } from '@/lib/domain/concepts/term-rarity';
 import { type Centres, centresFor } from '@/lib/domain/embedding/centring';
 import type { Embedding } from '@/lib/domain/embedding/model';
-import { mean } from '@/lib/domain/embedding/vector';
+import { weightedMean } from '@/lib/domain/embedding/vector';
 import { assignToInterests } from '@/lib/domain/interests/assign';
 import { needsRefit } from '@/lib/domain/interests/needs-refit';
 import type { Passage } from '@/lib/domain/reading/model';
+import { isWording } from '@/lib/domain/reading/wording';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language } from '@/lib/domain/text/language';
 import type { Tagger } from '@/lib/domain/text/token';
@@ -45,6 +48,9 @@ const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 /** Concepts that wrong options are looked for among. */
 const KNOWN_CONCEPTS = 1_000;
+
+/** Passages of other pages that tell common words from rare ones; ten already do nearly as well as hundreds. */
+const BACKGROUND_TEXTS = 40;
 
 /**
  * Finds the key terms of a page, writes exercises from it, places its passages among the interests, and completes the job
@@ -99,36 +105,34 @@ async function languagesOf(page: PageForAnalysis, ports: AnalysisPorts): Promise
   return Promise.all(found.map(async (part) => ({ ...part, tagger: await ports.taggerFor(part.lang) })));
 }
 
-/** Code and formulas hold names, not words. */
-function isWording({ kind }: Passage): boolean {
-  return kind !== 'code' && kind !== 'maths';
-}
-
 async function findKeyphrases(
-  { title }: PageForAnalysis,
+  { pageId, title }: PageForAnalysis,
   languages: readonly PageLanguage[],
   space: { readonly vectors: ReadonlyMap<string, Embedding>; readonly centres: Centres },
-  { encoder, words }: AnalysisPorts,
+  { analyses, encoder, words }: AnalysisPorts,
 ): Promise<Partial<Record<Language, readonly Keyphrase[]>>> {
   const keyphrases: Partial<Record<Language, readonly Keyphrase[]>> = {};
   for (const { lang, passages, tagger } of languages) {
+    const beside = await analyses.textsBeside(pageId, lang, BACKGROUND_TEXTS);
+    const background = countBackground(beside, tagger, rulesFor(lang));
     const meaning = meaningOf(passages, space.vectors, space.centres[lang]);
-    keyphrases[lang] = await findPageKeyphrases({ lang, title, passages }, meaning, {
-      tagger,
-      encoder,
-      words,
-    });
+    const page = { lang, title, passages, background };
+    keyphrases[lang] = await findPageKeyphrases(page, meaning, { tagger, encoder, words });
   }
   return keyphrases;
 }
 
+/** A long passage says more of what the page means than a short one. */
 function meaningOf(
   passages: readonly Passage[],
   vectors: ReadonlyMap<string, Embedding>,
   center: Float32Array | undefined,
 ): PageMeaning | undefined {
-  const own = passages.flatMap(({ id }) => vectors.get(id) ?? []);
-  return own.length > 0 && center ? { vector: mean(own), center } : undefined;
+  const own = passages.flatMap(({ id, text }) => {
+    const vector = vectors.get(id);
+    return vector ? [{ vector, weight: text.length }] : [];
+  });
+  return own.length > 0 && center ? { vector: weightedMean(own), center } : undefined;
 }
 
 async function loadConcepts(

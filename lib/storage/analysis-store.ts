@@ -1,11 +1,15 @@
 import type { Job } from '@/lib/app/job';
 import type { AnalysisStore, PageAnalysis, PageForAnalysis } from '@/lib/app/ports/analysis-store';
 import type { Keyphrase } from '@/lib/domain/concepts/model';
+import { isWording } from '@/lib/domain/reading/wording';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language } from '@/lib/domain/text/language';
 import { completeJobs, enqueueJob } from './job-queue';
 import { replaceMentions } from './page-concepts';
 import type { StudyDb } from './study-db';
+
+/** Passages that are looked through for texts beside a page. */
+const NEWEST = 400;
 
 /** What the analysis of a page reads and writes. */
 export function createAnalysisStore(db: StudyDb): AnalysisStore {
@@ -17,6 +21,8 @@ export function createAnalysisStore(db: StudyDb): AnalysisStore {
       const concepts = await db.concepts.where('lang').equals(lang).toArray();
       return concepts.sort((a, b) => b.documentFrequency - a.documentFrequency).slice(0, limit);
     },
+    textsBeside: (pageId, lang, limit) =>
+      db.transaction('r', [db.passages, db.occurrences], async () => textsBeside(db, pageId, lang, limit)),
     storedExercises: (passageIds) => db.exercises.where('passageId').anyOf(passageIds).toArray(),
     async passageLanguages() {
       const passages = await db.passages.toArray();
@@ -34,6 +40,16 @@ async function loadPage(db: StudyDb, pageId: string): Promise<PageForAnalysis | 
   const places = await db.occurrences.where('pageId').equals(pageId).sortBy('order');
   const passages = await db.passages.bulkGet(places.map(({ passageId }) => passageId));
   return { pageId, title: page.title, passages: passages.filter((passage) => passage !== undefined) };
+}
+
+async function textsBeside(db: StudyDb, pageId: string, lang: Language, limit: number): Promise<string[]> {
+  const own = await db.occurrences.where('pageId').equals(pageId).toArray();
+  const ownIds = new Set(own.map(({ passageId }) => passageId));
+  const newest = await db.passages.orderBy('createdAt').reverse().limit(NEWEST).toArray();
+  const beside = newest.filter(
+    (passage) => passage.lang === lang && isWording(passage) && !ownIds.has(passage.id),
+  );
+  return beside.slice(0, limit).map(({ text }) => text);
 }
 
 async function complete(

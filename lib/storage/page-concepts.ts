@@ -2,6 +2,9 @@ import type { Concept, Keyphrase, Mention } from '@/lib/domain/concepts/model';
 import type { Language } from '@/lib/domain/text/language';
 import type { StudyDb } from './study-db';
 
+/** Surface forms that are kept of a concept. */
+const MAX_FORMS = 12;
+
 interface FoundTerm {
   readonly lang: Language;
   readonly keyphrase: Keyphrase;
@@ -55,7 +58,7 @@ function joinTerm(known: Concept | undefined, term: FoundTerm | undefined): Conc
   if (!term) return known;
   const { lang, keyphrase } = term;
   const { key, label, headTag } = keyphrase;
-  const forms = [...new Set([...(known?.forms ?? []), ...keyphrase.forms])];
+  const forms = [...new Set([...(known?.forms ?? []), ...keyphrase.forms])].slice(0, MAX_FORMS);
   return known
     ? { ...known, forms }
     : { id: conceptIdOf(term), lang, key, label, headTag, forms, documentFrequency: 0 };

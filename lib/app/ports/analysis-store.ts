@@ -26,6 +26,8 @@ export interface AnalysisStore {
   loadPage(pageId: string): Promise<PageForAnalysis | undefined>;
   /** Concepts found on the most pages first. */
   conceptsOf(lang: Language, limit: number): Promise<Concept[]>;
+  /** Wording of the newest passages of the language on other pages, by which common words are told from rare ones. */
+  textsBeside(pageId: string, lang: Language, limit: number): Promise<string[]>;
   storedExercises(passageIds: readonly string[]): Promise<Exercise[]>;
   passageLanguages(): Promise<Map<string, TextLanguage>>;
   /**

@@ -1,13 +1,14 @@
 import type { Language } from '../text/language';
 import type { Tagger } from '../text/token';
 import type { Candidate } from './candidate';
-import { type CandidateContext, type Formula, scoreCandidate } from './features';
+import { describeContext } from './candidate-context';
+import { scoreCandidate } from './features';
 import { findCandidates, type TermPassage } from './find-candidates';
 import { formulaFor, pageShare } from './formulas';
 import { rulesFor } from './language-rules';
 import type { Keyphrase } from './model';
-import { demoteNestedTerms, holdsKey } from './nested-terms';
-import { type Background, measureRarity, NO_BACKGROUND } from './term-rarity';
+import { demoteNestedTerms } from './nested-terms';
+import { type Background, NO_BACKGROUND } from './term-rarity';
 import { textLength } from './text-length';
 
 /** Candidates that are compared with each other, and those that are worth word vectors. */
@@ -23,34 +24,43 @@ export interface PageTexts {
   readonly background?: Background;
 }
 
-type ContextOf = (candidate: Candidate) => Omit<CandidateContext, 'similarity'>;
-
 /** The candidates of a page that may become key terms, before their meaning is looked at. */
 export interface PromisingTerms {
+  /** Best first. */
   readonly candidates: readonly Candidate[];
-  readonly contextOf: ContextOf;
-  readonly formula: Formula;
-  /** Puts terms that are only parts of others behind them, where the length of the text makes that wise. */
-  readonly settleNested: (ranked: readonly Candidate[]) => readonly Candidate[];
+  /** Orders candidates anew, now with their closeness to the page's meaning, −1 to 1. */
+  readonly rank: (
+    candidates: readonly Candidate[],
+    similarityOf: (candidate: Candidate) => number | undefined,
+  ) => readonly ScoredCandidate[];
+}
+
+export interface ScoredCandidate {
+  readonly candidate: Candidate;
+  readonly score: number;
 }
 
 /** Finds the terms of a page and keeps the forty that promise most by frequency, place and form. */
 export function findPromisingTerms(page: PageTexts, tagger: Tagger): PromisingTerms {
-  const { lang, passages, title } = page;
+  const { lang, passages, title, background = NO_BACKGROUND } = page;
   const found = findCandidates(passages, tagger, rulesFor(lang));
   const length = textLength(passages, lang);
   const formula = formulaFor(lang, length);
-  const titleKeys = new Set(
-    findCandidates([{ id: '', text: title }], tagger, rulesFor(lang)).map(({ key }) => key),
-  );
-  const contextOf = describeContext(found, titleKeys, page.background ?? NO_BACKGROUND, lang);
-  // In short Chinese texts the parts are often the terms that people name.
-  const settles = lang === 'en' || pageShare(lang, length) === 1;
-  const settleNested = (ranked: readonly Candidate[]) => (settles ? demoteNestedTerms(ranked, lang) : ranked);
-  const compared = rank(found, (candidate) =>
-    scoreCandidate(candidate, { ...contextOf(candidate), similarity: undefined }, formula),
-  ).slice(0, COMPARED);
-  return { candidates: settleNested(compared).slice(0, MOST_PROMISING), contextOf, formula, settleNested };
+  // In short Chinese texts the parts of a term are often what people name; elsewhere they crowd out other terms.
+  const isShortChinese = lang === 'zh' && pageShare(lang, length) < 1;
+  const contextOf = describeContext(found, { lang, title, background, countsNested: isShortChinese }, tagger);
+
+  const rank: PromisingTerms['rank'] = (candidates, similarityOf) => {
+    const scored = candidates.map((candidate) => {
+      const context = { ...contextOf(candidate), similarity: similarityOf(candidate) };
+      return { candidate, score: scoreCandidate(candidate, context, formula) };
+    });
+    const sorted = scored.sort((a, b) => b.score - a.score).slice(0, COMPARED);
+    return isShortChinese ? sorted : demoteNestedTerms(sorted, lang);
+  };
+
+  const promising = rank(found, () => undefined).slice(0, MOST_PROMISING);
+  return { candidates: promising.map(({ candidate }) => candidate), rank };
 }
 
 /**
@@ -59,43 +69,12 @@ export function findPromisingTerms(page: PageTexts, tagger: Tagger): PromisingTe
  * @param similarityOf closeness of a candidate to the page's meaning; without it form, frequency and place decide
  */
 export function chooseKeyphrases(
-  { candidates, contextOf, formula, settleNested }: PromisingTerms,
+  { candidates, rank }: PromisingTerms,
   limit: number,
   similarityOf: (candidate: Candidate) => number | undefined = () => undefined,
 ): Keyphrase[] {
-  const scoreOf = (candidate: Candidate) =>
-    scoreCandidate(candidate, { ...contextOf(candidate), similarity: similarityOf(candidate) }, formula);
-  const chosen = settleNested(rank(candidates, scoreOf)).slice(0, limit);
-  return chosen.map((candidate) => ({
-    key: candidate.key,
-    label: candidate.label,
-    forms: candidate.forms,
-    headTag: candidate.tags.at(-1) ?? '',
-    score: scoreOf(candidate),
-    spans: candidate.spans,
-  }));
-}
-
-function describeContext(
-  found: readonly Candidate[],
-  titleKeys: ReadonlySet<string>,
-  background: Background,
-  lang: Language,
-): ContextOf {
-  return (candidate) => {
-    const { key } = candidate;
-    const rarity = measureRarity(candidate, background);
-    return {
-      inTitle: titleKeys.has(key),
-      rarity: rarity.term,
-      wordRarity: rarity.words,
-      partCount: found.filter((other) => holdsKey(key, other.key, lang)).length,
-      wholeCount: found.filter((other) => holdsKey(other.key, key, lang)).length,
-    };
-  };
-}
-
-function rank(candidates: readonly Candidate[], scoreOf: (candidate: Candidate) => number): Candidate[] {
-  const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
-  return scored.sort((a, b) => b.score - a.score).map(({ candidate }) => candidate);
+  const chosen = rank(candidates, similarityOf).slice(0, limit);
+  return chosen.map(({ candidate: { key, label, forms, tags, spans }, score }) => {
+    return { key, label, forms, headTag: tags.at(-1) ?? '', score, spans };
+  });
 }

@@ -14,12 +14,16 @@ export function holdsKey(whole: string, part: string, lang: Language): boolean {
  * Moves terms that are hardly named outside a longer term of the list ("Hong" beside "Hong Kong") behind all others,
  * otherwise keeping the order. Takes quadratic time: meant for the best of a page.
  */
-export function demoteNestedTerms(candidates: readonly Candidate[], lang: Language): Candidate[] {
-  const isNested = ({ key, spans }: Candidate) =>
+export function demoteNestedTerms<Item extends { readonly candidate: Candidate }>(
+  items: readonly Item[],
+  lang: Language,
+): Item[] {
+  const isNested = ({ candidate: { key, spans } }: Item) =>
     spans.length >= 2 &&
-    candidates.some(
-      (whole) => whole.spans.length >= SHARE_OF_PART * spans.length && holdsKey(whole.key, key, lang),
+    items.some(
+      ({ candidate: whole }) =>
+        whole.spans.length >= SHARE_OF_PART * spans.length && holdsKey(whole.key, key, lang),
     );
-  const nested = new Set(candidates.filter(isNested));
-  return [...candidates.filter((candidate) => !nested.has(candidate)), ...nested];
+  const nested = new Set(items.filter(isNested));
+  return [...items.filter((item) => !nested.has(item)), ...nested];
 }

@@ -46,3 +46,19 @@ export function mean(vectors: readonly Float32Array[]): Float32Array {
   }
   return Float32Array.from(sum, (value) => value / vectors.length);
 }
+
+/**
+ * Weighted mean, not scaled to unit length.
+ *
+ * @param items at least one, equally long; weights positive
+ * @throws RangeError when the list is empty, since it then has no dimension
+ */
+export function weightedMean(
+  items: readonly { readonly vector: Float32Array; readonly weight: number }[],
+): Float32Array {
+  const total = items.reduce((sum, { weight }) => sum + weight, 0);
+  const scaled = items.map(({ vector, weight }) =>
+    vector.map((value) => (value * weight * items.length) / total),
+  );
+  return mean(scaled);
+}
