@@ -1,6 +1,6 @@
 const PRINTABLE_ASCII = /[!-~]+/g;
 const PUNCTUATION_AROUND = /^["'`([{<]+|["'`)\]}>(.,;:!?]+$/g;
-const SIGNS_OF_CODE = /[_\\=@$^~{}|<>`*]|::|:\/\/|[#%]\w|\w[+"([]\w|[\w)]["([]/;
+const SIGNS_OF_CODE = /[_\\=@^{}|<>`*]|[$~](?!\d)|::|:\/\/|[#%]\w|\w[+"([]\w|[\w)]["([]/;
 const PATH = /^\.{0,2}\/|\/\S*\/|\/$/;
 const FLAG = /^--?\w/;
 const DOTTED = /[A-Za-z]\.[A-Za-z]/;
