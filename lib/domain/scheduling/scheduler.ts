@@ -14,7 +14,7 @@ import { type LearningPhase, type MemoryState, RATINGS, type Rating } from './mo
 export const DAY_MS = 86_400_000;
 
 /** Probability of recall at which a reviewed exercise becomes due. */
-export const DESIRED_RETENTION = 0.9;
+const DESIRED_RETENTION = 0.9;
 
 /** What a rating would do: the memory after it, and how long until the exercise is due again. */
 export interface RatingOutcome {

@@ -15,10 +15,10 @@ export function byUrgency<Item extends { readonly memory: MemoryState }>(
   items: readonly Item[],
   now: EpochMs,
 ): Item[] {
-  const recall = new Map(items.map((item) => [item, retrievability(item.memory, now) ?? 0]));
-  return [...items].sort(
-    (a, b) => (recall.get(a) ?? 0) - (recall.get(b) ?? 0) || a.memory.dueAt - b.memory.dueAt,
-  );
+  return items
+    .map((item) => ({ item, recall: retrievability(item.memory, now) ?? 0 }))
+    .sort((a, b) => a.recall - b.recall || a.item.memory.dueAt - b.item.memory.dueAt)
+    .map(({ item }) => item);
 }
 
 /** Ids in asking order: due exercises before new ones, each part interleaved so that neighbours differ in group where possible. */

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../shared/clock';
 
 /** A study day starts at 04:00 local time, so that an evening session is not cut at midnight. */
-export const STUDY_DAY_START_HOUR = 4;
+const STUDY_DAY_START_HOUR = 4;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;

@@ -14,6 +14,8 @@ import { taggers } from '../../support/tagged-sentences';
 
 const hash = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
 const unusable: Encoder = { encode: () => Promise.reject(new Error('the encoder was not to be asked')) };
+/** Loading the model on a busy machine takes its time. */
+const MODEL_TIMEOUT = 60_000;
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 function inputFor(lang: Language, change: Partial<WritingInput> = {}): WritingInput {
@@ -103,22 +105,30 @@ describe.each(LANGUAGES)('writeExercises, %s, without vectors', (lang) => {
   });
 });
 
-describe.each(LANGUAGES)('writeExercises, %s, with the model', (lang) => {
-  it('uses what sentences mean, and still quotes them', async () => {
-    const encoder = await createNodeEncoder();
-    const plain = inputFor(lang);
-    const { passages } = plain.page;
-    const encoded = await encoder.encode(
-      passages.map(({ text }) => text),
-      'passage',
-    );
-    const vectors = new Map<string, Embedding>();
-    for (const [index, { id }] of passages.entries()) vectors.set(id, encoded[index] ?? new Float32Array());
-    const written = await write({ ...plain, vectors }, encoder);
-    expect(written.length).toBeGreaterThan(3);
-    for (const { stem, key, source } of written) expect(stem.before + key + stem.after).toBe(source.sentence);
-    expect(new Set(written.map(({ kind }) => kind)).size).toBe(2);
-  });
+describe('writeExercises with the model', () => {
+  let encoder: Encoder;
+
+  beforeAll(async () => {
+    encoder = await createNodeEncoder();
+  }, MODEL_TIMEOUT);
+
+  it.each(LANGUAGES)(
+    'uses what sentences of %s mean, and still quotes them',
+    { timeout: MODEL_TIMEOUT },
+    async (lang) => {
+      const plain = inputFor(lang);
+      const { passages } = plain.page;
+      const texts = passages.map(({ text }) => text);
+      const encoded = await encoder.encode(texts, 'passage');
+      const vectors = new Map<string, Embedding>();
+      for (const [index, { id }] of passages.entries()) vectors.set(id, encoded[index] ?? new Float32Array());
+      const written = await write({ ...plain, vectors }, encoder);
+      expect(written.length).toBeGreaterThan(3);
+      for (const { stem, key, source } of written)
+        expect(stem.before + key + stem.after).toBe(source.sentence);
+      expect(new Set(written.map(({ kind }) => kind)).size).toBe(2);
+    },
+  );
 });
 
 it('keeps markup and control characters of a page as the text that they are', async () => {

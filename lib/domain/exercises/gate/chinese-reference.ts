@@ -43,7 +43,7 @@ function checkEarlyPronoun({ text }: TaggedSentence): GateReason | undefined {
 }
 
 /** The sentence without up to two connectives (但是，例如，…) at its start. */
-export function stripChineseConnectives(text: string): string {
+function stripChineseConnectives(text: string): string {
   let rest = text;
   for (let round = 0; round < 2; round += 1) {
     const found = CHINESE.connectives.find((connective) => rest.startsWith(connective));

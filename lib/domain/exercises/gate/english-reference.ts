@@ -103,7 +103,7 @@ function isPossessive(word: string): boolean {
 }
 
 /** The sentence without up to two connectives ("However, for example, …") at its start. */
-export function stripConnectives(text: string): string {
+function stripConnectives(text: string): string {
   let rest = text;
   for (let round = 0; round < 2; round += 1) {
     const lower = rest.toLowerCase();

@@ -86,6 +86,12 @@ describe('usableOptions', () => {
     ];
     expect(optionsOf(chinese, pool)).toEqual(['霉菌', '母体']);
   });
+
+  it('keeps Latin terms of a Chinese text among themselves', () => {
+    const question = { ...chinese, key: 'DNS', headTag: 'eng' };
+    const pool = [term('SMTP', 'eng'), term('shell', 'eng'), term('dns', 'eng'), term('网络', 'eng')];
+    expect(optionsOf(question, pool)).toEqual(['SMTP']);
+  });
 });
 
 /** Unit vector at an angle to the key, in degrees. */
