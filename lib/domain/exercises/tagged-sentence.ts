@@ -23,18 +23,22 @@ const JOIN_TOKENS: Readonly<
   zh: joinLatin,
 };
 
-/** Tags each sentence of a passage by itself; words joined by a hyphen are one token. */
+/** A longer stretch without an end is no sentence, and would take long to look through. */
+const LONGEST_SENTENCE = 600;
+
+/** Tags each sentence of a passage by itself; words joined by a hyphen are one token. Endless ones are left out. */
 export function tagSentences(
   passage: { readonly id: string; readonly text: string },
   spans: readonly SentenceSpan[],
   lang: Language,
   tagger: Tagger,
 ): TaggedSentence[] {
-  return spans.map(({ start, end }, index) => {
+  return spans.flatMap(({ start, end }, index) => {
+    if (end - start > LONGEST_SENTENCE) return [];
     const text = passage.text.slice(start, end);
     const position = spans.length > 1 ? index / (spans.length - 1) : 0;
     const tokens = JOIN_TOKENS[lang](text, tagger(text));
-    return { passageId: passage.id, lang, text, start, end, tokens, position };
+    return [{ passageId: passage.id, lang, text, start, end, tokens, position }];
   });
 }
 

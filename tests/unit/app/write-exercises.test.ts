@@ -146,3 +146,23 @@ it('keeps markup and control characters of a page as the text that they are', as
     expect(source.sentence).not.toContain('<script>');
   }
 });
+
+it('gets through pages without a full stop in time', async () => {
+  const texts = [
+    'word and number 12 '.repeat(10_000),
+    '词语和数字12、'.repeat(10_000),
+    '约翰·'.repeat(20_000),
+  ];
+  for (const text of texts) {
+    const lang = text.startsWith('word') ? 'en' : 'zh';
+    const passage = buildPassage({ id: text.slice(0, 4), text, lang });
+    const input = inputFor(lang, {
+      page: { pageId: 'page', title: '', passages: [passage] },
+      passageLanguages: new Map([[passage.id, lang]]),
+      keyphrases: {},
+    });
+    const started = performance.now();
+    expect(await write(input)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  }
+});
