@@ -28,7 +28,7 @@ export function PageHeader({ view, isActionBelow, ...actions }: PageHeaderProps)
     <header class="page-header">
       <GrainMark state={view === undefined ? 'off' : MARKS[view.state]} />
       <div class="page-header__state">
-        <p class="page-header__word">{view === undefined ? t('common.name') : stateWord(view)}</p>
+        <h1 class="page-header__word">{view === undefined ? t('common.name') : stateWord(view)}</h1>
         <p class="page-header__host">
           {view?.state === 'unreadable' ? t('popup.page.unreadable-why') : <bdi>{view?.host}</bdi>}
         </p>
