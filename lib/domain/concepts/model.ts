@@ -5,7 +5,7 @@ export interface Concept {
   readonly id: string;
   readonly lang: Language;
   readonly key: string;
-  /** The most frequent surface form. */
+  /** The most frequent surface form on the page where it was first met. */
   readonly label: string;
   readonly forms: readonly string[];
   /** Tag class of the head word (NOUN, PROPN, n, nr, …), for like-with-like distractors. */
