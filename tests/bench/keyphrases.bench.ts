@@ -48,7 +48,7 @@ export async function run({ data, limit }: BenchOptions): Promise<BenchResult> {
     baseline: 'TF-IDF of the same candidates over the file',
     rows,
     notes: [
-      `${texts.length} texts, as if each were a page and ${BACKGROUND_TEXTS} others of the file had been read before.`,
+      `${texts.length} texts, as if each were a page and up to ${BACKGROUND_TEXTS} others of the file had been read before.`,
       'Macro F1 per text, exact match of stemmed (en) or blank-free (zh) terms; all keys counted, also those not in the text.',
     ],
   };
