@@ -12,7 +12,7 @@ import { ensureOffscreenDocument } from '@/lib/platform/offscreen';
 import { createSiteAccess, onAccessChanged } from '@/lib/platform/permissions';
 import { createReaderHost } from '@/lib/platform/reader-host';
 import { sha256Hex } from '@/lib/platform/sha256';
-import { onInstalled, onTabShown, openWelcomePage } from '@/lib/platform/tabs';
+import { onFirstInstalled, onInstalled, onTabShown, openWelcomePage } from '@/lib/platform/tabs';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { createReadingStore } from '@/lib/storage/reading-store';
 import { createReviewStore } from '@/lib/storage/review-store';
@@ -49,10 +49,8 @@ export default defineBackground(() => {
   settings.watch(refreshReaders);
   onTabShown((tab) => runNoted('tab.show', () => showTabState(reading, tab)));
   onStudyAlarm(refreshStudy);
-  onInstalled((reason) => {
-    if (reason === 'install') runNoted('welcome.open', openWelcomePage);
-    refreshReaders();
-  });
+  onInstalled(refreshReaders);
+  onFirstInstalled(() => runNoted('welcome.open', openWelcomePage));
 
   // What was missed while the worker was not running.
   runNoted('storage.close', closeStorageToContentScripts);

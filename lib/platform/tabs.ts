@@ -34,7 +34,14 @@ export async function openWelcomePage(): Promise<void> {
   await browser.tabs.create({ url: 'welcome.html' });
 }
 
-/** Calls back after the extension came to this browser (`install`) or changed its version (`update`). */
-export function onInstalled(listener: (reason: string) => void): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason));
+/** Calls back after the extension was installed or updated, which leaves open pages without a reader of this version. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(listener);
+}
+
+/** Calls back after the extension came to this browser for the first time. */
+export function onFirstInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
 }
