@@ -17,7 +17,7 @@ export function ClozePrompt({ question, inputRef, describedBy, onType, onCheck }
   const { answer, secondTry } = question.draft;
   const isEmpty = answer.trim() === '';
   return (
-    <>
+    <div class="exercise-card__answer">
       <Field
         inputRef={inputRef}
         label={t('popup.answer.label')}
@@ -32,6 +32,6 @@ export function ClozePrompt({ question, inputRef, describedBy, onType, onCheck }
       <Button variant={isEmpty ? 'plain' : 'primary'} shortcut="Enter" keyCap="↵" onClick={onCheck}>
         {t(isEmpty ? 'popup.show-answer' : 'popup.check')}
       </Button>
-    </>
+    </div>
   );
 }

@@ -68,7 +68,7 @@ function useCardFocus({ card, draft }: Question) {
   const rating = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const target = draft.phase === 'answered' ? rating.current : (input.current ?? element.current);
-    target?.focus();
+    target?.focus({ preventScroll: true });
   }, [card.exercise.id, draft.phase]);
   return { card: element, input, rating };
 }
@@ -79,7 +79,7 @@ function CardHead({ question }: { question: Question }) {
   const label = interestLabels[labelLang];
   return (
     <p class="exercise-card__head">
-      <span>{t(`popup.kind.${exercise.kind}`)}</span>
+      <span class="exercise-card__kind">{t(`popup.kind.${exercise.kind}`)}</span>
       {label !== undefined && <LearnerText lang={labelLang}>{label}</LearnerText>}
     </p>
   );
@@ -102,12 +102,12 @@ function CardFoot({ question, now, onSkip, onOpenSource }: CardFootProps) {
   );
   return (
     <footer class="exercise-card__foot">
-      <p>
-        <Phrase
-          id="popup.source.from"
-          parts={{ title, when: dayDistance(lastReadAt, now, uiLocale.value) }}
-        />
-      </p>
+      <div class="exercise-card__source">
+        <p>
+          <Phrase id="popup.source.from" parts={{ title }} />
+        </p>
+        <p>{t('popup.source.read', { when: dayDistance(lastReadAt, now, uiLocale.value) })}</p>
+      </div>
       {question.grade === undefined ? (
         <Button variant="quiet" icon="skip" shortcut="S" onClick={onSkip}>
           {t('popup.skip')}

@@ -20,31 +20,33 @@ export function RatingBar({ intervals, suggested, onlySuggested, suggestedRef, o
   const intervalKey = onlySuggested ? 'popup.rate.asked-again' : 'popup.rate.interval';
   const ratings = onlySuggested ? [suggested] : RATINGS;
   return (
-    <fieldset class="rating-bar">
-      <legend class={onlySuggested ? 'visually-hidden' : 'rating-bar__question'}>
-        {t('popup.rate.label')}
-      </legend>
-      <div class="rating-bar__ratings">
-        {ratings.map((rating) => {
-          const interval = intervals && intervalLabel(intervals[rating], uiLocale.value);
-          const isSuggested = rating === suggested;
-          const key = String(RATINGS.indexOf(rating) + 1);
-          const word = onlySuggested ? t('popup.continue') : t(`common.rating.${rating}`);
-          return (
-            <button
-              key={rating}
-              ref={isSuggested ? suggestedRef : null}
-              class={`rating-bar__rating${isSuggested ? ' rating-bar__rating--suggested' : ''}`}
-              type="button"
-              aria-keyshortcuts={isSuggested ? `${key} Enter` : key}
-              onClick={() => onRate(rating)}
-            >
-              <span class="rating-bar__word">{word}</span>
-              <span class="rating-bar__interval tabular">{interval && t(intervalKey, { interval })}</span>
-            </button>
-          );
-        })}
-      </div>
-    </fieldset>
+    <div class="exercise-card__answer">
+      <fieldset class="rating-bar">
+        <legend class={onlySuggested ? 'visually-hidden' : 'rating-bar__question'}>
+          {t('popup.rate.label')}
+        </legend>
+        <div class="rating-bar__ratings">
+          {ratings.map((rating) => {
+            const interval = intervals && intervalLabel(intervals[rating], uiLocale.value);
+            const isSuggested = rating === suggested;
+            const key = String(RATINGS.indexOf(rating) + 1);
+            const word = onlySuggested ? t('popup.continue') : t(`common.rating.${rating}`);
+            return (
+              <button
+                key={rating}
+                ref={isSuggested ? suggestedRef : null}
+                class={`rating-bar__rating${isSuggested ? ' rating-bar__rating--suggested' : ''}`}
+                type="button"
+                aria-keyshortcuts={isSuggested ? `${key} Enter` : key}
+                onClick={() => onRate(rating)}
+              >
+                <span class="rating-bar__word">{word}</span>
+                <span class="rating-bar__interval tabular">{interval && t(intervalKey, { interval })}</span>
+              </button>
+            );
+          })}
+        </div>
+      </fieldset>
+    </div>
   );
 }

@@ -83,3 +83,38 @@ export const PHOTOSYNTHESIS_CHOICE: ExerciseSketch = {
   key: '类囊体膜',
   distractors: ['叶绿体基质', '细胞核', '线粒体内膜'],
 };
+
+const LONG_SENTENCE =
+  'Because a hash table spreads its keys over buckets by a function that ignores their order, looking one up takes about the same time however many there are, whereas a balanced tree, which keeps them sorted and can therefore also answer what lies between two keys, needs a number of steps that grows with the logarithm of their count.';
+
+const LONG_CHINESE_SENTENCE =
+  '由于散列表用一个不顾及次序的函数把键分散到各个桶里，无论键有多少，查找一个键所需的时间都大致相同；而平衡树让键保持有序，因此还能回答两个键之间有哪些键，但查找所需的步数会随键的数目按对数增长。';
+
+/** As long as a sentence can be that is still asked about. */
+export const LONG_ENGLISH: ExerciseSketch = {
+  id: 'long-en',
+  kind: 'cloze',
+  reading: {
+    id: 'hash-tables',
+    lang: 'en',
+    title: 'Data structures and algorithms, week 7: hash tables, balanced search trees and when to use which',
+    interest: 'Data structures and their running times',
+    text: `${'Containers differ in what they make cheap. '.repeat(6)}${LONG_SENTENCE} ${'Measure before you choose. '.repeat(9)}`,
+  },
+  sentence: LONG_SENTENCE,
+  key: 'balanced tree',
+};
+
+export const LONG_CHINESE: ExerciseSketch = {
+  id: 'long-zh',
+  kind: 'cloze',
+  reading: {
+    id: 'san-lie-biao',
+    lang: 'zh',
+    title: '数据结构与算法第七周：散列表、平衡查找树，以及什么时候该用哪一种',
+    interest: '数据结构与运行时间',
+    text: `${'不同的容器让不同的操作变得便宜。'.repeat(12)}${LONG_CHINESE_SENTENCE}${'选择之前先测一测。'.repeat(20)}`,
+  },
+  sentence: LONG_CHINESE_SENTENCE,
+  key: '平衡树',
+};

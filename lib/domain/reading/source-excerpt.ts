@@ -1,3 +1,5 @@
+import type { Language } from '../text/language';
+
 /** A quoted sentence with its key and some of the passage around it; read together they are the text as it stood. */
 export interface SourceExcerpt {
   readonly before: string;
@@ -7,8 +9,8 @@ export interface SourceExcerpt {
   readonly after: string;
 }
 
-/** Most of the passage to keep on each side of the sentence, in UTF-16 units. */
-const CONTEXT_CHARS = 110;
+/** Most of the passage to keep on each side of the sentence: about two lines of a card, in UTF-16 units. */
+const CONTEXT_CHARS: Readonly<Record<Language, number>> = { en: 110, zh: 44 };
 
 export interface ExcerptRequest {
   readonly passage: string;
@@ -16,7 +18,7 @@ export interface ExcerptRequest {
   readonly sentence: { readonly start: number; readonly end: number };
   readonly stem: { readonly before: string; readonly after: string };
   readonly key: string;
-  readonly lang: string;
+  readonly lang: Language;
 }
 
 /**
@@ -35,28 +37,30 @@ export function excerptAround({ passage, sentence, stem, key, lang }: ExcerptReq
   };
 }
 
-function firstWords(text: string, lang: string): string {
-  if (text.length <= CONTEXT_CHARS) return text;
-  const cut = segmentStart(text.slice(0, 2 * CONTEXT_CHARS), CONTEXT_CHARS, lang);
-  return `${text.slice(0, cut).trimEnd()}…`;
+function firstWords(text: string, lang: Language): string {
+  const room = CONTEXT_CHARS[lang];
+  if (text.length <= room) return text;
+  const cut = segmentStart(text.slice(0, 2 * room), room, lang);
+  return `${text.slice(0, cut).replace(/[\p{P}\s]+$/u, '')}…`;
 }
 
-function lastWords(text: string, lang: string): string {
-  if (text.length <= CONTEXT_CHARS) return text;
-  const tail = text.slice(-2 * CONTEXT_CHARS);
-  const cut = segmentEnd(tail, tail.length - CONTEXT_CHARS, lang);
-  return `…${tail.slice(cut).trimStart()}`;
+function lastWords(text: string, lang: Language): string {
+  const room = CONTEXT_CHARS[lang];
+  if (text.length <= room) return text;
+  const tail = text.slice(-2 * room);
+  const cut = segmentEnd(tail, tail.length - room, lang);
+  return `…${tail.slice(cut).replace(/^[\p{P}\s]+/u, '')}`;
 }
 
-function segmentStart(text: string, index: number, lang: string): number {
+function segmentStart(text: string, index: number, lang: Language): number {
   return segmentAt(text, index, lang)?.index ?? index;
 }
 
-function segmentEnd(text: string, index: number, lang: string): number {
+function segmentEnd(text: string, index: number, lang: Language): number {
   const segment = segmentAt(text, index, lang);
   return segment === undefined || segment.index === index ? index : segment.index + segment.segment.length;
 }
 
-function segmentAt(text: string, index: number, lang: string): Intl.SegmentData | undefined {
+function segmentAt(text: string, index: number, lang: Language): Intl.SegmentData | undefined {
   return new Intl.Segmenter(lang, { granularity: 'word' }).segment(text).containing(index);
 }

@@ -4,7 +4,14 @@ import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { createMemorySettings, createMemorySites } from '../memory-ports';
 import { createPopup } from '../popup-over-database';
-import { BORROW_CHOICE, ENTROPY_CLOZE, HEAT_CLOZE, PHOTOSYNTHESIS_CHOICE } from '../readings';
+import {
+  BORROW_CHOICE,
+  ENTROPY_CLOZE,
+  HEAT_CLOZE,
+  LONG_CHINESE,
+  LONG_ENGLISH,
+  PHOTOSYNTHESIS_CHOICE,
+} from '../readings';
 import { type ExerciseSketch, NOON, storeExercises, storeReading } from '../study-builders';
 
 /** What has to be done to bring the popup into a state, after it is open. */
@@ -20,6 +27,7 @@ interface PopupState {
 
 const cloze = (zh: boolean) => [zh ? HEAT_CLOZE : ENTROPY_CLOZE, ...choice(zh)];
 const choice = (zh: boolean) => [zh ? PHOTOSYNTHESIS_CHOICE : BORROW_CHOICE];
+const long = (zh: boolean) => [zh ? LONG_CHINESE : LONG_ENGLISH];
 const keyOf = (model: PopupModel) => model.review.question.peek()?.card.exercise.key ?? '';
 
 const answer =
@@ -68,6 +76,12 @@ const STATES = {
   choice: { exercises: choice, site: 'not-allowed' },
   'choice-right': { exercises: choice, play: choose((options, key) => options.indexOf(key)) },
   'choice-wrong': { exercises: choice, play: choose((options, key) => (options.indexOf(key) + 1) % 4) },
+  long: { exercises: long },
+  'long-answered': {
+    exercises: long,
+    site: 'not-allowed',
+    play: answer(() => 'a rather long answer that has nothing to do with what was asked 又长又偏题的回答'),
+  },
   'nothing-read': { site: 'not-allowed' },
   'nothing-read-reading': {},
   learning: {

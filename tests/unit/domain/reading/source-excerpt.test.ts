@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptAround } from '@/lib/domain/reading/source-excerpt';
+import type { Language } from '@/lib/domain/text/language';
 
-function request(before: string, sentence: [string, string, string], after: string, lang = 'en') {
+function request(before: string, sentence: [string, string, string], after: string, lang: Language = 'en') {
   const [start, key, end] = sentence;
   const quoted = sentence.join('');
   return {
