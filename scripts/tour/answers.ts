@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { TableRows } from '@/lib/storage/schema';
 import type { LaunchedExtension } from '@/tests/support/extension';
-import { exerciseInView, giveAnswer, takeSuggestedRating } from '@/tests/support/learner';
+import { exerciseInView, giveAnswer, reachQuestion, takeSuggestedRating } from '@/tests/support/learner';
 
 type Exercise = TableRows['exercises'];
 
@@ -35,7 +35,7 @@ export async function answerQuestions(
 ): Promise<string[]> {
   const exercises = await extension.readTable('exercises');
   const popup = await extension.openPopup(page);
-  for (let turn = 0; turn < count; turn += 1) {
+  for (let turn = 0; turn < count && (await reachQuestion(popup)); turn += 1) {
     const exercise = await exerciseInView(popup, exercises);
     await giveAnswer(popup, exercise, answerFor(exercise, turn));
     await takeSuggestedRating(popup);

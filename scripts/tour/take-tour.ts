@@ -23,6 +23,7 @@ export interface TourOptions {
   readonly startedAt: number;
 }
 
+const PICTURES = resolve(import.meta.dirname, '../../.output/tour');
 const HOST = 'course.gleaner.test';
 /** A tour reads this many times faster than a person; the extension divides its reading times by the same number. */
 const TIME_SCALE = 60;
@@ -63,14 +64,11 @@ async function waitUntilUnderstood(extension: LaunchedExtension, pageCount: numb
   return { pages, passages, occurrences, interests, exercises, jobs };
 }
 
-/** Does what a learner does, in a browser without a window, and prints what came of it. */
-export async function takeTour({ folder, pages, startedAt }: TourOptions): Promise<void> {
-  const paths = listCoursePages(folder, pages);
-  if (paths.length === 0) throw new Error(`There are no pages to read in ${folder}.`);
-  const [site, extension] = await Promise.all([serveSite(folder), launchExtension({ blockNetwork: true })]);
-  console.log(
-    `${paths.length} pages of ${basename(folder)}, read ${TIME_SCALE} times faster than a person reads.`,
-  );
+async function learn(
+  extension: LaunchedExtension,
+  site: SiteServer,
+  paths: readonly string[],
+): Promise<void> {
   await extension.changeSettings({ readingTimeScale: TIME_SCALE });
   const page = await extension.openTab(site.url(HOST, paths[0]));
   await allowSite(extension, page);
@@ -87,10 +85,22 @@ export async function takeTour({ folder, pages, startedAt }: TourOptions): Promi
   printSection('Exercises', describeExercises(study));
   printSection('Some of them', describeExamples(study));
   printSection('Answers in the popup', await answerQuestions(extension, page, QUESTIONS));
+  await takePictures(extension, page, PICTURES);
+}
 
-  const pictures = resolve(import.meta.dirname, '../../.output/tour');
-  await takePictures(extension, page, pictures);
-  await extension.close();
-  await site.close();
+/** Does what a learner does, in a browser without a window, and prints what came of it. */
+export async function takeTour({ folder, pages, startedAt }: TourOptions): Promise<void> {
+  const paths = listCoursePages(folder, pages);
+  if (paths.length === 0) throw new Error(`There are no pages to read in ${folder}.`);
+  const [site, extension] = await Promise.all([serveSite(folder), launchExtension({ blockNetwork: true })]);
+  console.log(
+    `${paths.length} pages of ${basename(folder)}, read ${TIME_SCALE} times faster than a person reads.`,
+  );
+  try {
+    await learn(extension, site, paths);
+  } finally {
+    await extension.close();
+    await site.close();
+  }
   console.log(`\nPictures are in .output/tour. The whole took ${seconds(performance.now() - startedAt)}.`);
 }

@@ -74,3 +74,19 @@ export async function takeSuggestedRating(popup: Page, words: Words = WORDS.en):
   await popup.keyboard.press('Enter');
   await ratingsOf(popup, words).waitFor({ state: 'detached' });
 }
+
+/** Waits for a question; at the end of a round it asks for another. False when there is nothing more to ask. */
+export async function reachQuestion(popup: Page, words: Words = WORDS.en): Promise<boolean> {
+  const card = cardOf(popup, words);
+  const ended = popup.getByRole('heading', { name: words.popup['end.title'] });
+  await card.or(ended).waitFor();
+  if (await card.isVisible()) return true;
+  const more = popup.getByRole('button', { name: asPattern(words.popup['end.more'].other) });
+  if (!(await more.isVisible())) return false;
+  await more.click();
+  await card.waitFor();
+  return true;
+}
+
+/** A message with its numbers left open. */
+const asPattern = (message: string): RegExp => new RegExp(message.replace('{count}', '.+'));
