@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'wxt';
 import { CONTENT_SECURITY_POLICY } from './scripts/build/content-security';
+import { INFERENCE_RUNTIME } from './scripts/build/inference-runtime';
 import { copyPackagedWasm, refuseSelfLocatedWasm } from './scripts/build/packaged-wasm';
 import { removeRemoteAddresses } from './scripts/build/remote-addresses';
 
@@ -18,9 +19,8 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), refuseSelfLocatedWasm(), removeRemoteAddresses()],
     resolve: {
-      conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
-      // The library asks for the WebGPU build of its runtime; the WebAssembly build has the same interface and one wasm file.
-      alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' },
+      conditions: [INFERENCE_RUNTIME.condition, ...defaultClientConditions],
+      alias: INFERENCE_RUNTIME.alias,
     },
     worker: {
       format: 'es',

@@ -5,8 +5,8 @@ import { type Encoder, encoderErrorCode } from './ports/encoder';
 import type { JobQueue } from './ports/job-queue';
 import { describeError } from './run-jobs';
 
-/** Passages taken at a time: a kill loses no more than these, and others get their turn between two slices. */
-const SLICE = 8;
+/** Passages taken at a time: enough to find some of like length among them, few enough to be done again after a kill. */
+const SLICE = 16;
 
 const LEASE_MS = 60_000;
 

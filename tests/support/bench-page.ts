@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build, type Rollup } from 'vite';
+import { build, defaultClientConditions, type Rollup } from 'vite';
+import { INFERENCE_RUNTIME } from '@/scripts/build/inference-runtime';
 import { type LaunchedExtension, launchExtension } from './extension';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -19,7 +20,10 @@ export async function bundleForPage(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    resolve: { alias: { '@': ROOT } },
+    resolve: {
+      alias: { '@': ROOT, ...INFERENCE_RUNTIME.alias },
+      conditions: [INFERENCE_RUNTIME.condition, ...defaultClientConditions],
+    },
     build: {
       write: false,
       minify: false,
