@@ -49,7 +49,7 @@ export function dayDistance(at: EpochMs, now: EpochMs, locale: string): string {
 /** A clock time with as much of the date as is needed: "14:20", "Thu 14:20", "12 March". */
 export function dueTimeLabel(at: EpochMs, now: EpochMs, locale: string): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
   if (sameDay) return new Intl.DateTimeFormat(locale, time).format(at);
   if (at - now < 6 * DAY) return new Intl.DateTimeFormat(locale, { weekday: 'short', ...time }).format(at);
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(at);
