@@ -36,11 +36,11 @@ function pageTitles(study: Study, interestId: string): string[] {
 export function describeCounts({ pages, passages, interests, exercises, jobs }: Study): string {
   const quarantined = jobs.filter((job) => job.state === 'quarantined').length;
   return [
-    `${pages.length} pages`,
-    `${passages.length} passages (${countBy(passages, (row) => row.lang)})`,
-    `${interests.length} interests`,
-    `${exercises.length} exercises`,
-    `${quarantined} jobs given up`,
+    `pages ${pages.length}`,
+    `passages ${passages.length} (${countBy(passages, (row) => row.lang)})`,
+    `interests ${interests.length}`,
+    `exercises ${exercises.length}`,
+    `jobs given up ${quarantined}`,
   ].join(', ');
 }
 

@@ -18,14 +18,20 @@ export interface Study {
   end(): Promise<void>;
 }
 
+export interface StudyOptions extends LaunchOptions {
+  readonly content?: SiteContent;
+  /** How much faster than a person the course is read. */
+  readonly timeScale?: number;
+}
+
 /** A fresh browser in which a site was opened and allowed by its real button, and nothing was read yet. */
-export async function startStudy(options: LaunchOptions & { content?: SiteContent } = {}): Promise<Study> {
+export async function startStudy(options: StudyOptions = {}): Promise<Study> {
   const words = options.language?.startsWith('zh') ? WORDS.zh : WORDS.en;
   const [site, extension] = await Promise.all([
     serveSite(options.content ?? COURSE),
     launchExtension(options),
   ]);
-  await extension.changeSettings({ readingTimeScale: TIME_SCALE });
+  await extension.changeSettings({ readingTimeScale: options.timeScale ?? TIME_SCALE });
   const page = await extension.openTab(site.url(HOST));
   await allowSite(extension, page, words);
   const end = async () => {
