@@ -5,7 +5,7 @@ import { cleanLines, cleanProse } from '@/lib/domain/reading/passage-text';
 import { isWorthKeeping } from '@/lib/domain/reading/worth-keeping';
 import { detectLanguage } from '@/lib/domain/text/detect-language';
 import type { TextLanguage } from '@/lib/domain/text/language';
-import { createBlockComposer, type RawBlock } from './block-composer';
+import { BlockComposer, type RawBlock } from './block-composer';
 import { isInline, isInlineHidden, isSkipped } from './element-roles';
 import { traverse } from './traverse';
 
@@ -30,12 +30,15 @@ export const WALK_LIMITS = {
   charsPerChineseBlock: 900,
 } as const;
 
+/** A block of which more is in links leads elsewhere: a table of contents, not reading matter. */
+const MOST_LINKED = 0.8;
+
 /**
  * Yields the blocks under an element, in document order, and `undefined` after every step, so that the caller can stop for
  * breath. Ends after 50,000 text nodes or 5,000 blocks.
  */
 export function* walkBlocks(root: Element): Generator<PageBlock | undefined, void> {
-  const composer = createBlockComposer();
+  const composer = new BlockComposer();
   let textNodes = 0;
   let blocks = 0;
   for (const step of traverse(root, isReadingMatter)) {
@@ -59,9 +62,9 @@ function isReadingMatter(element: Element, tag: string): boolean {
   return !(isInline(element, tag) && isInlineHidden(element));
 }
 
-function finishBlock({ element, text, kind, langHint, headingPath }: RawBlock): PageBlock[] {
+function finishBlock({ element, text, linkedChars, kind, langHint, headingPath }: RawBlock): PageBlock[] {
   const clean = cleanText(text, kind);
-  if (!isWorthKeeping(clean, kind)) return [];
+  if (linkedChars > clean.length * MOST_LINKED || !isWorthKeeping(clean, kind)) return [];
   const lang = detectLanguage(clean, langHint);
   const limit = lang === 'zh' ? WALK_LIMITS.charsPerChineseBlock : WALK_LIMITS.charsPerBlock;
   const headings = headingPath.map(cleanHeading).filter((heading) => heading !== '');
@@ -82,7 +85,7 @@ function cleanText(text: string, kind: BlockKind): string {
   const cells = rows.map((row) =>
     row
       .replace(/ +/g, ' ')
-      .replace(/^ ?\| ?/, '')
+      .replace(/^[ |]+/, '')
       .trim(),
   );
   return cells.filter((row) => row !== '').join('\n');

@@ -40,13 +40,16 @@ function hasSkippedClass(element: Element): boolean {
   return classes.split(/\s+/).some((name) => SKIPPED_CLASSES.includes(name));
 }
 
-/** A link that is only a sign (¶, #), or a raised link that is only a number ([12]). */
+const LINK_SIGNS = /^(?:[¶§#†‡*^↑↩]|🔗|\ufe0e|\ufe0f)+$/u;
+const NOTE_NUMBER = /^\[?[\p{N}a-z*†‡]{1,4}\]?$/u;
+
+/** A link that is only a sign of being one (¶, #), or a raised link that is only a number ([12]). */
 function isMark(element: Element, tag: string): boolean {
   if (tag !== 'a' && tag !== 'sup') return false;
   const text = textOf(element)?.trim() ?? '';
   if (text === '' || text.length > MARK_CHARS) return false;
-  if (tag === 'a') return !/[\p{L}\p{N}]/u.test(text);
-  return /^\[?[\p{N}a-z*†‡]{1,4}\]?$/u.test(text) && element.getElementsByTagName('a').length > 0;
+  if (tag === 'a') return LINK_SIGNS.test(text);
+  return NOTE_NUMBER.test(text) && element.getElementsByTagName('a').length > 0;
 }
 
 const HEADING_TAG = /^h([1-6])$/;
@@ -60,8 +63,9 @@ export function headingLevel(element: Element, tag: string): number {
   return Number.isInteger(claimed) && claimed >= 1 && claimed <= 6 ? claimed : 2;
 }
 
-/** Whether a table holds facts rather than the layout of the page. */
+/** Whether a table holds facts: it names its columns or itself. Other tables lay out notes, listings or the whole page. */
 export function isFactTable(element: Element, tag: string): boolean {
   if (tag !== 'table' || attributeOf(element, 'role') === 'presentation') return false;
-  return element.querySelector('th, caption') !== null && element.querySelector('table, pre') === null;
+  if (element.querySelector('table, pre') !== null) return false;
+  return element.querySelector('caption') !== null || element.querySelectorAll('th').length > 1;
 }

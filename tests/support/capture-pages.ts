@@ -18,6 +18,7 @@ export const CAPTURE_PAGES: Readonly<Record<string, string>> = {
     <input name="parentNode"><input name="firstChild"><input name="nodeType"><input name="textContent">
     <p>A paragraph in a form that shadows the tree.</p><textarea>The secret draft of the learner.</textarea>
     <div contenteditable="true">Another secret draft of the learner.</div></form></main>`),
+  '/person.html': page('<main><p>This sentence is read at the pace of a person.</p></main>'),
   '/login.html': page('<main><p>Sign in to read this paragraph.</p><input type="password"></main>'),
   '/late.html': page(`<main id="m"><p>There from the beginning on, this text.</p></main><script>
     setTimeout(() => {

@@ -76,6 +76,7 @@ describe('walkBlocks', () => {
     ['a script', `<script type="text/plain">${PROSE}</script>`],
     ['a template', `<template><p>${PROSE}</p></template>`],
     ['a comment', `<!-- ${PROSE} -->`],
+    ['an entry of a table of contents', `<dl><dt><a href="#a">${PROSE}</a></dt></dl>`],
     ['a few words', '<p>Next page</p>'],
   ])('leaves out %s', (_what, markup) => {
     expect(textsOf(markup)).toEqual([]);
@@ -95,6 +96,17 @@ describe('walkBlocks', () => {
       textsOf(`<p>The entropy <math><semantics><mrow><mi>S</mi><mo>=</mo><mi>k</mi></mrow>
         <annotation encoding="application/x-tex">S=k</annotation></semantics></math> never decreases.</p>`),
     ).toEqual(['The entropy S=k never decreases.']);
+  });
+
+  it('takes a table that only lays out a note for prose', () => {
+    const markup = `<table><tr><td><img alt=""></td><th>Note</th></tr><tr><td><p>${PROSE}</p></td></tr></table>`;
+    expect(blocksOf(markup)).toMatchObject([{ kind: 'prose', text: PROSE }]);
+  });
+
+  it('keeps signs that belong to a sentence', () => {
+    expect(
+      textsOf('<p>The prompts <a href="#p"><code>&gt;&gt;&gt;</code></a> and <a>...</a> wait for input.</p>'),
+    ).toEqual(['The prompts >>> and ... wait for input.']);
   });
 
   it('keeps markup in text as text', () => {
