@@ -2,44 +2,59 @@ import { attributeOf, parentOf, tagOf, textOf } from './dom-access';
 
 const PARAGRAPHS = 'p, pre, blockquote';
 
+/** Paragraphs in these are about other pages or about the site. */
+const ELSEWHERE = 'a, aside, footer, nav, [hidden]';
+
 /** Paragraphs looked at; enough to find where the text of a page is, few enough for a page of any size. */
 const MOST_PARAGRAPHS = 1_000;
 const MOST_LEVELS = 40;
-const MOST_MARKED = 50;
+const MOST_MARKED = 100;
 
-/** The content is the innermost element that holds this share of the text in paragraphs. */
+/** The content holds this share of the text. */
 const CONTENT_SHARE = 0.6;
+
+/** Less text than this is an empty frame that a script may fill later. */
+const FEWEST_CHARS = 40;
 
 /** The element that holds what a reader came for: what the page marks as its main part, else where its paragraphs are. */
 export function findContentRoot(page: Document): Element {
-  const marked = onlyOne(page, 'main, [role="main"]') ?? onlyOne(page, 'article');
-  return marked ?? findByParagraphs(page) ?? page.body ?? page.documentElement;
+  return (
+    findMarked(page, 'main, [role="main"]') ??
+    findMarked(page, 'article') ??
+    findByParagraphs(page) ??
+    page.body ??
+    page.documentElement
+  );
 }
 
-function onlyOne(page: Document, selector: string): Element | undefined {
-  const found = [...page.querySelectorAll(selector)].filter(
+/** Of the marked elements, outermost and shown, the one that holds most of their text. */
+function findMarked(page: Document, selector: string): Element | undefined {
+  const marked = [...takeFirst(page.querySelectorAll(selector), MOST_MARKED)].filter(
     (element) => attributeOf(element, 'hidden') === null,
   );
-  if (found.length > MOST_MARKED) return undefined;
-  const outermost = found.filter(
-    (element) => !found.some((other) => other !== element && other.contains(element)),
-  );
-  return outermost.length === 1 ? outermost[0] : undefined;
+  const outermost = marked.filter((one) => !marked.some((other) => other !== one && other.contains(one)));
+  const chars = outermost.map((element) => textOf(element)?.trim().length ?? 0);
+  const total = chars.reduce((sum, count) => sum + count, 0);
+  if (total < FEWEST_CHARS) return undefined;
+  return outermost.find((_element, index) => (chars[index] ?? 0) >= total * CONTENT_SHARE);
 }
 
+/** The innermost element that holds most of the text in paragraphs. */
 function findByParagraphs(page: Document): Element | undefined {
   const charsUnder = new Map<Element, number>();
   let total = 0;
   for (const paragraph of takeFirst(page.querySelectorAll(PARAGRAPHS), MOST_PARAGRAPHS)) {
-    const chars = textOf(paragraph)?.length ?? 0;
+    if (paragraph.closest(ELSEWHERE) !== null) continue;
+    const chars = textOf(paragraph)?.trim().length ?? 0;
     total += chars;
     for (const above of ancestorsOf(paragraph)) charsUnder.set(above, (charsUnder.get(above) ?? 0) + chars);
   }
+  if (total < FEWEST_CHARS) return undefined;
   const rich = [...charsUnder]
     .filter(([, chars]) => chars >= total * CONTENT_SHARE)
     .map(([element]) => element);
-  // Of the rich elements, which all lie on one line, the innermost contains no other.
-  return rich.find((element) => !rich.some((other) => other !== element && element.contains(other)));
+  // The rich elements all lie on one line, so the innermost is the one that contains no other.
+  return rich.find((one) => !rich.some((other) => other !== one && one.contains(other)));
 }
 
 function* takeFirst(elements: NodeListOf<Element>, most: number): Generator<Element> {

@@ -34,6 +34,21 @@ describe('findContentRoot', () => {
       `<div id="root"><article>${paragraphs(3)}</article><article>${paragraphs(3)}</article></div><div>${paragraphs(1)}</div>`,
       'root',
     ],
+    [
+      'the article that outweighs its teasers',
+      `<article id="root">${paragraphs(9)}</article>${`<article>${paragraphs(1)}</article>`.repeat(3)}`,
+      'root',
+    ],
+    [
+      'not an article that is still empty',
+      `<article></article><div id="root">${paragraphs(2)}</div>`,
+      'root',
+    ],
+    [
+      'not where the paragraphs are links',
+      `<div id="root">${paragraphs(2)}</div><div>${`<a href="#x">${paragraphs(1)}</a>`.repeat(9)}</div>`,
+      'root',
+    ],
     ['the body of a page without paragraphs', '<div>Only some words</div>', 'body'],
   ])('is %s', (_what, markup, expected) => {
     expect(rootOf(markup)).toBe(expected);
