@@ -41,5 +41,4 @@ const model = new PopupModel({
 
 followAppearance(document, localStorage, settings);
 render(<PopupApp model={model} />, document.body);
-performance.mark('first-screen');
 model.connect();

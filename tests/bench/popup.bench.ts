@@ -67,11 +67,13 @@ function noteFirstCard(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
+/** First paints of the real popup. One that loses the focus while it opens closes again, and does not count. */
 async function timeToolbarPopup(extension: LaunchedExtension): Promise<number[]> {
   const over = await extension.openTab('about:blank');
   const times: number[] = [];
   for (let opening = 0; opening < OPENINGS; opening += 1) {
-    const popup = await extension.openPopup(over);
+    const popup = await extension.openPopup(over).catch(() => undefined);
+    if (popup === undefined) continue;
     await popup.getByRole('article').waitFor();
     const paint = await popup.waitForFunction(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
