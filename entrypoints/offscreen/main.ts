@@ -1,9 +1,11 @@
 import { createEngine } from '@/lib/engine/engine';
+import { becomeSoleEngine } from '@/lib/engine/sole-engine';
 import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
 import { createStatusReporter } from '@/lib/engine/status-reporter';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
 import { handle, send } from '@/lib/messaging/bus';
 import { DONE } from '@/lib/messaging/protocol';
+import { logFailure } from '@/lib/platform/logger';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { readMeta, writeMeta } from '@/lib/storage/meta';
 import { createStudyDb } from '@/lib/storage/study-db';
@@ -20,8 +22,9 @@ const status = createStatusReporter((row) => writeMeta(db, 'engineStatus', row),
 const newEmbedder = () => new Worker(new URL('./embedder.worker.ts', import.meta.url), { type: 'module' });
 const newAnalysis = () => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
 
+const queue = createJobQueue(db);
 const engine = createEngine({
-  queue: createJobQueue(db),
+  queue,
   status,
   spawnEmbedder: (signOfLife) =>
     spawnEmbedder(
@@ -46,8 +49,13 @@ const engine = createEngine({
   now,
 });
 
+const started = becomeSoleEngine()
+  .then(() => queue.reclaim(now()))
+  .catch((error: unknown) => logFailure('engine.start', error))
+  .then(() => engine.wake());
+
 handle('engine.wake', () => {
-  engine.wake();
+  void started.then(() => engine.wake());
   return DONE;
 });
 handle('study.erased', () => {
@@ -55,5 +63,3 @@ handle('study.erased', () => {
   void firstCards.renew();
   return DONE;
 });
-
-engine.wake();

@@ -32,6 +32,7 @@ export function createJobQueue(db: StudyDb): JobQueue {
         const lost = held.filter((job) => job.owner === owner);
         await failJobs(db, lost, reason, now);
       }),
+    reclaim: (now) => change(async () => reclaimJobs(db, await inState(db, 'running').toArray(), now)),
     nextDueAt: (kinds) => db.transaction('r', db.jobs, async () => nextDueAt(db, kinds)),
     counts: () => db.transaction('r', db.jobs, async () => countJobs(db)),
     enqueue: (kind, ref, now) => change(() => enqueueJob(db, kind, ref, now)),
@@ -80,7 +81,7 @@ async function claimJobs(db: StudyDb, { kind, owner, limit, leaseMs, now }: JobC
   const lost = await ofKind(db, kind, 'running')
     .filter((job) => job.leaseUntil <= now)
     .toArray();
-  await failJobs(db, lost, 'The engine stopped while working on it.', now, { backOff: false });
+  await reclaimJobs(db, lost, now);
   const due = await ofKind(db, kind, 'pending', now).limit(limit).toArray();
   const claimed = due.map((job) => ({
     ...withoutReason(job),
@@ -91,6 +92,11 @@ async function claimJobs(db: StudyDb, { kind, owner, limit, leaseMs, now }: JobC
   }));
   await db.jobs.bulkPut(claimed);
   return claimed;
+}
+
+/** The attempt counts, since the job may be what ended its owner; but it need not wait. */
+function reclaimJobs(db: StudyDb, jobs: readonly Job[], now: EpochMs): Promise<void> {
+  return failJobs(db, jobs, 'The engine stopped while working on it.', now, { backOff: false });
 }
 
 async function failJobs(

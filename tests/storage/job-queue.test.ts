@@ -131,6 +131,16 @@ describe('failing', () => {
       { ref: 'b', state: 'running', owner: 'alive' },
     ]);
   });
+
+  it('takes every lease back at once for a new engine', async () => {
+    await queue.enqueue('embed', 'a', NOON);
+    await queue.enqueue('refit', 'all', NOON);
+    await claim('gone', NOON);
+    await claim('gone', NOON + 10 * SECOND, 1, 'refit');
+    await queue.reclaim(NOON + 11 * SECOND);
+    expect(await claim('new', NOON + 11 * SECOND)).toMatchObject([{ ref: 'a', attempts: 2 }]);
+    expect(await claim('new', NOON + 11 * SECOND, 1, 'refit')).toMatchObject([{ attempts: 2 }]);
+  });
 });
 
 describe('giving back', () => {

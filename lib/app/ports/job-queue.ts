@@ -27,6 +27,8 @@ export interface JobQueue {
   release(jobs: readonly Job[], now: EpochMs): Promise<void>;
   /** Fails every job that `owner` holds: its worker is gone. */
   abandon(owner: string, reason: string, now: EpochMs): Promise<void>;
+  /** Takes every lease back, for an engine that knows to be the only one: whoever held them is gone. */
+  reclaim(now: EpochMs): Promise<void>;
   /** When the next waiting job of these kinds can be claimed; absent when none waits. */
   nextDueAt(kinds: readonly JobKind[]): Promise<EpochMs | undefined>;
   counts(): Promise<JobCounts>;
