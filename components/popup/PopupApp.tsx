@@ -68,9 +68,9 @@ function useFocusWithin(screenKind: string) {
 
 /** At most one notice: what is in the way of answering comes before what is in the way of new exercises. */
 function Trouble({ model }: { model: PopupModel }) {
-  const engine = model.engineTrouble.value;
+  const trouble = model.trouble.value;
   if (model.isCutOff.value && model.screen.value.kind === 'question') {
     return <Notice>{t('popup.failed.notice')}</Notice>;
   }
-  return engine === undefined ? null : <Notice>{t(`common.engine.${engine}`)}</Notice>;
+  return trouble === undefined ? null : <Notice>{t(`common.engine.${trouble}`)}</Notice>;
 }

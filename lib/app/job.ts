@@ -3,6 +3,9 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 /** `embed` refers to a passage, `analyse` to a page, `refit` to all interests (ref `all`). */
 export type JobKind = 'embed' | 'analyse' | 'refit';
 
+/** Jobs that may wait at once; beyond this, captures are refused with a clear word instead of growing without end. */
+export const MAX_WAITING_JOBS = 10_000;
+
 export type JobState = 'pending' | 'running' | 'quarantined';
 
 /**

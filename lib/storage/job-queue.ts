@@ -4,9 +4,6 @@ import type { JobClaim, JobCounts, JobQueue } from '@/lib/app/ports/job-queue';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { StudyDb } from './study-db';
 
-/** Jobs that may wait at once; beyond this, captures are refused with a clear word instead of growing without end. */
-export const MAX_WAITING_JOBS = 10_000;
-
 /** At this many failed attempts a job is given up and kept with its reason. */
 export const MAX_ATTEMPTS = 5;
 

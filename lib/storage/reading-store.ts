@@ -1,3 +1,4 @@
+import { MAX_WAITING_JOBS } from '@/lib/app/job';
 import type {
   PreparedPassage,
   PreparedReading,
@@ -8,7 +9,7 @@ import { mergeOccurrence, mergePage, mergeVisit } from '@/lib/domain/reading/mer
 import type { Visit } from '@/lib/domain/reading/model';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import { noteDecision, noteRefusal } from './capture-log';
-import { countWaitingJobs, enqueueJob, MAX_WAITING_JOBS } from './job-queue';
+import { countWaitingJobs, enqueueJob } from './job-queue';
 import type { StudyDb } from './study-db';
 
 /** What was read, written so that reporting it twice, late or from two tabs leaves the same rows. */

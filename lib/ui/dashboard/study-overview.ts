@@ -1,6 +1,8 @@
+import { MAX_WAITING_JOBS } from '@/lib/app/job';
 import type { EngineState } from '@/lib/app/ports/engine-status';
 import type { JobCounts } from '@/lib/app/ports/job-queue';
 import type { Library, StudyCounts } from '@/lib/app/ports/library';
+import { findTrouble, type StudyTrouble } from '@/lib/ui/study-trouble';
 
 /** What every page of the dashboard may need to know. */
 export interface StudyOverview {
@@ -20,11 +22,9 @@ export async function loadOverview({ library, engineState }: OverviewSources): P
   return { counts, jobs, engine };
 }
 
-/** States of the engine in which no new exercises will come. */
-export type EngineTrouble = Extract<EngineState, 'model-missing' | 'model-altered' | 'failed'>;
-
-export function troubleOf({ engine }: StudyOverview): EngineTrouble | undefined {
-  return engine === 'model-missing' || engine === 'model-altered' || engine === 'failed' ? engine : undefined;
+export function troubleOf({ engine, jobs }: StudyOverview): StudyTrouble | undefined {
+  const { embed, analyse, refit } = jobs.waiting;
+  return findTrouble(engine, embed + analyse + refit, MAX_WAITING_JOBS);
 }
 
 /** What is being worked through: `left` of `total` passages (or pages) still to go. */

@@ -4,8 +4,9 @@ import { textFragmentUrl } from '@/lib/domain/reading/text-fragment';
 import { RATINGS } from '@/lib/domain/scheduling/model';
 import type { Clock } from '@/lib/domain/shared/clock';
 import type { Live } from '@/lib/ui/live-signal';
+import type { StudyTrouble } from '@/lib/ui/study-trouble';
 import type { PageModel } from './page-model';
-import { chooseScreen, type EngineTrouble, engineTrouble, type PopupScreen } from './popup-screen';
+import { chooseScreen, type PopupScreen, studyTrouble } from './popup-screen';
 import type { KeyCommand } from './review-keys';
 import type { ReviewModel } from './review-model';
 import type { Study, StudySituation } from './study';
@@ -25,7 +26,7 @@ export class PopupModel {
   readonly page: PageModel;
   readonly review: ReviewModel;
   readonly screen: ReadonlySignal<PopupScreen>;
-  readonly engineTrouble: ReadonlySignal<EngineTrouble | undefined>;
+  readonly trouble: ReadonlySignal<StudyTrouble | undefined>;
   /** The database does not open, while the question in view comes from the snapshot. */
   readonly isCutOff: ReadonlySignal<boolean>;
   readonly keysShown = signal(false);
@@ -54,7 +55,7 @@ export class PopupModel {
     this.openOverview = environment.openOverview;
     this.close = environment.close;
     const situation = computed(() => this.#situation());
-    this.engineTrouble = computed(() => engineTrouble(situation.value));
+    this.trouble = computed(() => studyTrouble(situation.value));
     this.isCutOff = computed(() => situation.value.state === 'failed');
     this.screen = computed(() =>
       chooseScreen({

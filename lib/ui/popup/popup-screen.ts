@@ -1,7 +1,8 @@
-import type { EngineState } from '@/lib/app/ports/engine-status';
+import { MAX_WAITING_JOBS } from '@/lib/app/job';
 import type { GradedStep, StudySession } from '@/lib/app/ports/snapshot';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Live } from '@/lib/ui/live-signal';
+import { findTrouble, type StudyTrouble } from '@/lib/ui/study-trouble';
 import type { Question } from './question';
 import type { StudySituation } from './study';
 
@@ -77,10 +78,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
-/** States of the engine that the learner should know of, since no new exercises will come. */
-export type EngineTrouble = Extract<EngineState, 'model-missing' | 'model-altered' | 'failed'>;
-
-export function engineTrouble(situation: Live<StudySituation>): EngineTrouble | undefined {
-  const engine = situation.state === 'ready' ? situation.value.engine : 'idle';
-  return engine === 'model-missing' || engine === 'model-altered' || engine === 'failed' ? engine : undefined;
+export function studyTrouble(situation: Live<StudySituation>): StudyTrouble | undefined {
+  if (situation.state !== 'ready') return undefined;
+  const { engine, waitingJobs } = situation.value;
+  return findTrouble(engine, waitingJobs, MAX_WAITING_JOBS);
 }
