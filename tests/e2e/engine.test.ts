@@ -89,6 +89,15 @@ describe('the engine in the built extension', () => {
     expect(runtimeWorkers).toHaveLength(probe.threads - 1);
   });
 
+  it.each([
+    ['a worker from a blob', () => void new Worker(URL.createObjectURL(new Blob(['0'])))],
+    ['a worker from elsewhere', () => void new Worker('https://course.test/worker.js')],
+    ['markup from text', () => void Reflect.set(document.body, 'innerHTML', '<b>x</b>')],
+    ['a script from text', () => void Reflect.set(document.createElement('script'), 'text', '0')],
+  ])('refuses %s', async (_, attempt) => {
+    await expect(engine.page.evaluate(attempt)).rejects.toThrow(/TypeError|Trusted/);
+  });
+
   it('remembers for which version the model was checked', async () => {
     const { version } = readJson('../../package.json');
     expect(await engine.meta('modelVerified', () => true)).toMatchObject({ version });
