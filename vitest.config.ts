@@ -3,16 +3,14 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-const alias = { '@': resolve(import.meta.dirname) };
-
 export default defineConfig({
-  resolve: { alias },
+  resolve: { alias: { '@': resolve(import.meta.dirname) } },
   test: {
     mockReset: true,
     restoreMocks: true,
     projects: [
       {
-        resolve: { alias },
+        extends: true,
         test: {
           name: 'unit',
           environment: 'node',
@@ -20,13 +18,13 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         plugins: [WxtVitest()],
-        resolve: { alias },
         test: { name: 'wiring', environment: 'node', include: ['tests/wiring/**/*.test.ts'] },
       },
       {
+        extends: true,
         plugins: [preact()],
-        resolve: { alias },
         test: {
           name: 'component',
           environment: 'happy-dom',
@@ -34,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           name: 'e2e',
           environment: 'node',

@@ -22,7 +22,9 @@ export function canonicalUrl(address: string): string | undefined {
 
 function withoutTracking(search: string): string {
   const pairs = search.slice(1).split('&');
-  return pairs.filter((pair) => pair !== '' && !isTracking(pair)).join('&');
+  const kept = pairs.filter((pair) => pair !== '' && !isTracking(pair)).join('&');
+  // With its question mark, since one at the start of the rest would be taken for it.
+  return kept === '' ? '' : `?${kept}`;
 }
 
 function isTracking(pair: string): boolean {

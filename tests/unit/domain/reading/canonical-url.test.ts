@@ -34,6 +34,11 @@ describe('canonicalUrl', () => {
     expect(canonicalUrl(address)).toBeUndefined();
   });
 
+  it('keeps a query that begins with a question mark', () => {
+    expect(canonicalUrl('http://a.test/??x')).toBe('http://a.test/??x');
+    expect(canonicalUrl('http://a.test/??')).toBe('http://a.test/??');
+  });
+
   it('is idempotent and keeps the origin', () => {
     const word = fc.stringMatching(/^[\w%#!?&=.~-]{0,12}$/);
     fc.assert(
