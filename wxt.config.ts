@@ -32,7 +32,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     incognito: 'not_allowed',
-    minimum_chrome_version: '116',
+    minimum_chrome_version: '123',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'offscreen'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     externally_connectable: { ids: [] },
