@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type LaunchedExtension, launchExtension } from '@/tests/support/extension';
 import { allowSite } from '@/tests/support/learner';
-import { readPage } from '@/tests/support/reader';
+import { readPage, waitForReader } from '@/tests/support/reader';
 import { type SiteServer, serveSite } from '@/tests/support/site-server';
 import { answerQuestions } from './answers';
 import { listCoursePages } from './course-pages';
@@ -43,6 +43,7 @@ async function readCourse(page: Page, site: SiteServer, paths: readonly string[]
   for (const path of paths) {
     const startedAt = performance.now();
     await page.goto(site.url(HOST, path));
+    await waitForReader(page);
     await readPage(page, { timeScale: TIME_SCALE, maxScreens: SCREENS_PER_PAGE });
     console.log(`  ${seconds(performance.now() - startedAt)}  ${await page.title()}`);
   }

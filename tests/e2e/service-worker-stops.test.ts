@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TableRows } from '@/lib/storage/schema';
 import { allowSite } from '../support/learner';
-import { readPage } from '../support/reader';
+import { readPage, waitForReader } from '../support/reader';
 import { type Study, startStudy, TIME_SCALE } from '../support/study';
 import { until } from '../support/until';
 
@@ -28,6 +28,7 @@ describe('a service worker that dies while passages are embedded', () => {
   async function readArticle(host: string, meanwhile: () => Promise<void>): Promise<Page> {
     const page = await study.extension.openTab(study.site.url(host, ARTICLE));
     await allowSite(study.extension, page);
+    await waitForReader(page);
     await Promise.all([readPage(page, { timeScale: TIME_SCALE }), meanwhile()]);
     return page;
   }

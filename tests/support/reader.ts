@@ -33,6 +33,18 @@ async function lookAtScreen(page: Page, timeScale: number): Promise<void> {
   await page.waitForTimeout(Math.max(neededMs / timeScale, SHORTEST_LOOK_MS));
 }
 
+/** Resolves when our script is in the page, which takes a moment after the page is there or its site was allowed. */
+export async function waitForReader(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await new Promise<void>((resolve, reject) => {
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin.startsWith('chrome-extension://')) resolve();
+    });
+    session.send('Runtime.enable').catch(reject);
+  });
+  await session.detach();
+}
+
 /** Reads the page in the active tab from top to bottom with the mouse wheel, at the speed of an average reader times the scale. */
 export async function readPage(page: Page, pace: ReadingPace): Promise<void> {
   const viewport = page.viewportSize() ?? { width: 0, height: 0 };

@@ -4,7 +4,7 @@ import type { TableRows } from '@/lib/storage/schema';
 import type { LaunchOptions } from './browser-launch';
 import { type LaunchedExtension, launchExtension } from './extension';
 import { allowSite, WORDS } from './learner';
-import { readPage } from './reader';
+import { readPage, waitForReader } from './reader';
 import { type SiteContent, type SiteServer, serveSite } from './site-server';
 
 const COURSE = resolve(import.meta.dirname, '../fixtures/course');
@@ -45,6 +45,7 @@ export async function startStudy(options: StudyOptions = {}): Promise<Study> {
 export async function read({ page, site }: Study, ...paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await page.goto(site.url(HOST, path));
+    await waitForReader(page);
     await readPage(page, { timeScale: TIME_SCALE });
   }
 }
