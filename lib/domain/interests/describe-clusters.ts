@@ -5,8 +5,9 @@ import { traceLineage } from './identity';
 import { chooseLabels } from './labels';
 import { chooseMedoid } from './medoid';
 import type { Interest, PassageTerm } from './model';
+import { writtenLanguages } from './participation';
 import type { PassageCluster } from './passage-cluster';
-import { type FittedPlace, rankTerms } from './term-ranking';
+import { type FittedPlace, rankTerms, type TermsByLanguage } from './term-ranking';
 
 /** What earlier fits and the analysis of pages know about the passages. */
 export interface KnownReading {
@@ -15,7 +16,10 @@ export interface KnownReading {
   readonly interests: readonly Interest[];
 }
 
-/** Gives each cluster the identity of the interest that it continues, a label in each language and an example sentence. */
+/**
+ * Gives each cluster the identity of the interest that it continues, a label in each language that it is written in, and
+ * an example sentence.
+ */
 export function describeClusters(
   clusters: readonly PassageCluster[],
   { passages, terms, interests }: KnownReading,
@@ -26,7 +30,9 @@ export function describeClusters(
     interests.filter(({ modelId }) => modelId === MODEL_ID),
     new Map(passages.flatMap(({ id, interestId }) => (interestId ? [[id, interestId] as const] : []))),
   );
-  const ranked = rankTerms(terms, placesOf(clusters), clusters.length);
+  const ranked = rankTerms(terms, placesOf(clusters), clusters.length).map((byLanguage, i) =>
+    inLanguagesOf(clusters[i]?.members ?? [], byLanguage),
+  );
   const labels = chooseLabels(ranked);
   return clusters.map(({ centroid, members }, i) => {
     const { continues, parentIds } = lineages[i] ?? { parentIds: [] };
@@ -43,6 +49,14 @@ export function describeClusters(
       updatedAt: now,
     };
   });
+}
+
+function inLanguagesOf(members: PassageCluster['members'], terms: TermsByLanguage): TermsByLanguage {
+  const languages = writtenLanguages(members.map(({ passage }) => passage));
+  return {
+    ...(terms.en && languages.has('en') && { en: terms.en }),
+    ...(terms.zh && languages.has('zh') && { zh: terms.zh }),
+  };
 }
 
 function placesOf(clusters: readonly PassageCluster[]): Map<string, FittedPlace> {

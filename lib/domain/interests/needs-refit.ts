@@ -1,6 +1,6 @@
 import type { Passage } from '../reading/model';
 import type { Interest } from './model';
-import { shapesInterests } from './participation';
+import { shapesInterests, writtenLanguages } from './participation';
 
 /** Fewer passages than this say too little to speak of interests. */
 export const FEWEST_PASSAGES = 6;
@@ -36,8 +36,10 @@ export function needsRefit(reading: AnalysedReading): boolean {
 
 function lacksLabel({ interests, page, assignments }: AnalysedReading): boolean {
   const labels = new Map(interests.map((interest) => [interest.id, interest.labels]));
-  return page.filter(shapesInterests).some(({ id, lang }) => {
+  const speaking = page.filter(shapesInterests);
+  const languages = writtenLanguages(speaking);
+  return speaking.some(({ id, lang }) => {
     const own = labels.get(assignments.get(id) ?? '');
-    return own !== undefined && own[lang] === undefined;
+    return own !== undefined && own[lang] === undefined && languages.has(lang);
   });
 }

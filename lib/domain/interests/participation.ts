@@ -21,3 +21,15 @@ export function shapesInterests(passage: Passage): passage is SpokenPassage {
   if (passage.lang === 'en') return (passage.text.match(/\S+/g)?.length ?? 0) >= FEWEST_WORDS;
   return passage.lang === 'zh' && (passage.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= FEWEST_CHARACTERS;
 }
+
+/** Names and commands of another language stand in most texts; from this share on it is a language of the text. */
+const LANGUAGE_SHARE = 0.15;
+
+/** The languages that a fair share of the passages is written in. */
+export function writtenLanguages(passages: readonly SpokenPassage[]): Set<Language> {
+  const counts = new Map<Language, number>();
+  for (const { lang } of passages) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  return new Set(
+    [...counts].filter(([, count]) => count >= LANGUAGE_SHARE * passages.length).map(([lang]) => lang),
+  );
+}

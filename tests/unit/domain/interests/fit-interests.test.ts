@@ -50,6 +50,15 @@ describe('fitInterests', () => {
     );
   });
 
+  it('does not name an interest in a language of which it holds only scraps', async () => {
+    const reading = makeReading([
+      { page: 'yezi', lang: 'zh', subject: 'photosynthesis', passages: 30 },
+      { page: 'leaf', lang: 'en', subject: 'photosynthesis', passages: 2 },
+    ]);
+    const { interests } = await fitInterests(reading, circumstances());
+    expect(interests.map(({ labels }) => Object.keys(labels))).toEqual([['zh']]);
+  });
+
   it('names an interest in both languages and quotes a passage of it', async () => {
     const { interests, assignments } = await fitInterests(makeReading(COURSE), circumstances());
     expect(interests.map(({ labels }) => labels.en).sort()).toEqual([
