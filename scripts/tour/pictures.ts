@@ -19,6 +19,7 @@ export async function takePictures(extension: LaunchedExtension, over: Page, fol
     const suffix = `${look.uiLanguage}-${look.theme}`;
     const popup = await extension.openPopup(over);
     await popup.getByRole('article').or(popup.getByRole('heading')).first().waitFor();
+    await popup.waitForFunction(() => innerWidth === document.body.offsetWidth);
     await popup.screenshot({ path: join(folder, `popup-${suffix}.png`), animations: 'disabled' });
     await popup.close();
     for (const name of TABS) {

@@ -36,6 +36,9 @@ const GRANTABLE = ['http://*/*', 'https://*/*'];
 const VIEWPORT_HEIGHT = 800;
 const DEFAULT_WIDTH = 1280;
 
+/** The default screen of headless mode, 800 × 600, cuts popups off. */
+const SCREEN = '{1600x1200}';
+
 function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: string): string[] {
   const hostRules = options.hostRules ?? 'MAP *.test 127.0.0.1';
   const blocked = options.blockNetwork ? ', MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' : '';
@@ -46,6 +49,7 @@ function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: 
     `--host-resolver-rules=${hostRules}${blocked}`,
     `--log-net-log=${networkLog}`,
     `--lang=${options.language ?? 'en-US'}`,
+    `--screen-info=${SCREEN}`,
     '--enable-unsafe-extension-debugging',
     '--remote-debugging-port=0',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
