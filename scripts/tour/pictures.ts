@@ -7,7 +7,8 @@ const LOOKS = (['en', 'zh'] as const).flatMap((uiLanguage) =>
   (['light', 'dark'] as const).map((theme) => ({ uiLanguage, theme })),
 );
 const TABS = ['dashboard', 'welcome'] as const;
-const WIDTHS = [1280, 360] as const;
+/** Narrow first: a page's width is that of the window, and a window left narrow would squeeze the next popup. */
+const WIDTHS = [360, 1280] as const;
 const HEIGHT = 800;
 
 /** Pictures of every surface as it is now, in both languages and themes, tabs also as narrow as a phone. */
