@@ -1,6 +1,6 @@
 import type { ReviewStore } from '@/lib/app/ports/review-store';
 import type { Exercise } from '@/lib/domain/exercises/model';
-import { byUrgency, orderSession } from '@/lib/domain/scheduling/session';
+import { byUrgency, orderSession, takeTurns } from '@/lib/domain/scheduling/session';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 
 export interface SessionOptions {
@@ -25,7 +25,13 @@ export interface Session {
 /** Overdue exercises considered for a session: more than it holds, since the longest overdue are not always the most urgent. */
 const DUE_POOL = 200;
 
-/** What to ask now: due exercises by urgency, then new ones as far as the daily allowance goes. */
+/** New exercises that those of a session are chosen from, so that one long page does not crowd out the others. */
+const FRESH_POOL = 100;
+
+/**
+ * What to ask now: due exercises by urgency, then new ones as far as the daily allowance goes, in which interests and
+ * languages take turns.
+ */
 export async function buildSession(
   { reviews }: { readonly reviews: ReviewStore },
   { now, studyDay, newPerDay, size }: SessionOptions,
@@ -38,12 +44,11 @@ export async function buildSession(
   ]);
   const due = byUrgency(overdue, now).slice(0, size);
   const freshRoom = Math.min(size - due.length, newPerDay - freshAsked);
-  const fresh = freshRoom > 0 ? await reviews.fresh(freshRoom) : [];
-  const groups = await groupsOf(reviews, [...due, ...fresh]);
-  const withGroup = ({ id, passageId }: Exercise): { id: string; group: string } => ({
-    id,
-    group: groups.get(id) ?? passageId,
-  });
+  const pool = freshRoom > 0 ? await reviews.fresh(Math.max(freshRoom, FRESH_POOL)) : [];
+  const groups = await groupsOf(reviews, [...due, ...pool]);
+  const groupOf = ({ id, passageId }: Exercise) => groups.get(id) ?? passageId;
+  const fresh = takeTurns(pool, (exercise) => `${groupOf(exercise)} ${exercise.lang}`, freshRoom);
+  const withGroup = (exercise: Exercise) => ({ id: exercise.id, group: groupOf(exercise) });
   return {
     exerciseIds: orderSession(due.map(withGroup), fresh.map(withGroup)),
     dueCount,

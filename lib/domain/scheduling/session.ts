@@ -28,3 +28,22 @@ export function orderSession(due: readonly SessionItem[], fresh: readonly Sessio
   const first = interleave(fresh, groupOf, reviews.at(-1)?.group);
   return [...reviews, ...first].map((item) => item.id);
 }
+
+/** The first `count` items when the groups take turns, in the order of their first items; each group keeps its own order. */
+export function takeTurns<Item>(
+  items: readonly Item[],
+  groupOf: (item: Item) => string,
+  count: number,
+): Item[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groupOf(item);
+    groups.set(group, [...(groups.get(group) ?? []), item]);
+  }
+  const queues = [...groups.values()];
+  const rounds = Math.max(0, ...queues.map((queue) => queue.length));
+  const inTurn = Array.from({ length: rounds }, (_, round) =>
+    queues.flatMap((queue) => queue.slice(round, round + 1)),
+  );
+  return inTurn.flat().slice(0, Math.max(0, count));
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interleave } from '@/lib/domain/scheduling/interleave';
 import { DAY_MS, newMemory, previewRatings } from '@/lib/domain/scheduling/scheduler';
-import { byUrgency, orderSession } from '@/lib/domain/scheduling/session';
+import { byUrgency, orderSession, takeTurns } from '@/lib/domain/scheduling/session';
 
 const NOON = Date.UTC(2026, 2, 2, 12);
 const identity = (group: string): string => group;
@@ -53,5 +53,19 @@ describe('orderSession', () => {
       { id: 'n2', group: 'stars' },
     ];
     expect(orderSession(due, fresh)).toEqual(['d1', 'd3', 'd2', 'n2', 'n1']);
+  });
+});
+
+describe('takeTurns', () => {
+  const groupOf = (item: string) => item.charAt(0);
+
+  it('gives every group a turn before any gets a second one', () => {
+    expect(takeTurns(['a1', 'a2', 'a3', 'b1', 'c1', 'c2'], groupOf, 4)).toEqual(['a1', 'b1', 'c1', 'a2']);
+  });
+
+  it('takes what there is when there is too little', () => {
+    expect(takeTurns(['a1', 'a2'], groupOf, 5)).toEqual(['a1', 'a2']);
+    expect(takeTurns([], groupOf, 5)).toEqual([]);
+    expect(takeTurns(['a1'], groupOf, -1)).toEqual([]);
   });
 });
