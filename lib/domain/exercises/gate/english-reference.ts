@@ -14,6 +14,7 @@ const CHAT =
 const PAGE_TALK: readonly RegExp[] = [
   /\b(?:the|this|that|these|those|in|next|last|previous|following|preceding|earlier|later|our|above|below) (?:chapter|section|tutorial|article|page|figure|table|appendix|paragraph|examples?|exercise|listing|manual|document|documentation|code|program|snippet|lesson|course|session|output)\b/i,
   /\b(?:shown|described|explained|mentioned|discussed|noted|seen|listed|introduced|defined|given|used) (?:above|below|earlier|previously|before|later|here|in (?:section|chapter))\b/i,
+  /\bthe (?:next|previous|preceding|remaining) (?:one|two|three|four|five|few|\d+)\b(?! (?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b)/i,
   /\b(?:the following|as follows|see also|for (?:more|further) (?:information|details)|refer to the)\b/i,
   /\b(?:above|below)(?=[,.;:)])/i,
   /\b(?:section|chapter|figure|fig\.|table|appendix|listing) \d/i,

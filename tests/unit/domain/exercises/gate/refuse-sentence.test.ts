@@ -21,6 +21,7 @@ const ENGLISH_REFUSED: readonly [GateReason, string][] = [
   ['talk', 'Stir flour and water until no dry flour is left in the bowl.'],
   ['talk', 'If you’re in a hurry, commercial yeast makes a loaf rise in two hours.'],
   ['page-talk', 'Lactic acid bacteria, as shown above, give sourdough its taste and its crumb.'],
+  ['page-talk', 'In sourdough baking the next two doughs rest longer than a plain wheat dough.'],
   ['page-talk', 'Rye bread is treated at length in the next chapter by another author.'],
   ['anaphora-start', 'It makes the dough of a wheat loaf rise over night.'],
   ['anaphora-start', 'However, both are needed to make the dough of a wheat loaf rise.'],
