@@ -14,6 +14,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Nothing in these tests is shared but caches, and a context for each of a hundred files takes longer than they do.
+          isolate: false,
+          testTimeout: 20_000,
           include: ['tests/unit/**/*.test.ts', 'tests/storage/**/*.test.ts', 'tests/architecture.test.ts'],
         },
       },

@@ -137,6 +137,11 @@ describe('habits', () => {
     expect(breaches((file) => file.text.match(calls) ?? [], inPages)).toEqual([]);
   });
 
+  it('gives every transaction an async scope, the only one in which native awaits stay inside it', () => {
+    const scopes = /\btransaction\((?:[^()]|\([^()]*\))*?,\s*\(\) =>/g;
+    expect(breaches((file) => file.text.match(scopes) ?? [])).toEqual([]);
+  });
+
   it('does not silence the compiler or the linter', () => {
     const silencers = /@ts-ignore|@ts-expect-error|@ts-nocheck|biome-ignore/;
     const loud = [...product, ...tooling, ...tests].filter(

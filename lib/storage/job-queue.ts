@@ -63,7 +63,7 @@ export async function enqueueJob(db: StudyDb, kind: JobKind, ref: string, now: E
 export async function completeJobs(db: StudyDb, jobs: readonly Job[], now: EpochMs): Promise<void> {
   for (const job of jobs) {
     const current = await db.jobs.get(job.id);
-    if (!current) continue;
+    if (!current || !isSameRequest(current, job)) continue;
     if (current.revision === job.revision) await db.jobs.delete(job.id);
     else if (current.owner === job.owner) await db.jobs.put(askedAgain(current, now));
   }
@@ -124,7 +124,7 @@ async function stillHeld(db: StudyDb, jobs: readonly Job[]): Promise<{ current: 
   const rows = await db.jobs.bulkGet(jobs.map((job) => job.id));
   return jobs.flatMap((job, i) => {
     const current = rows[i];
-    const held = current?.state === 'running' && current.owner === job.owner;
+    const held = current?.state === 'running' && current.owner === job.owner && isSameRequest(current, job);
     return held ? [{ current, job }] : [];
   });
 }
@@ -160,6 +160,14 @@ function ofKind(
   return db.jobs
     .where('[kind+state+notBefore]')
     .between([kind, state, Dexie.minKey], [kind, state, until], true, true);
+}
+
+/**
+ * Whether the row is still the one that was claimed. A worker that outlived its lease may finish after another one did and
+ * after the job was asked for anew; the new row then has the same id and may have the same revision, but not the same age.
+ */
+function isSameRequest(current: Job, claimed: Job): boolean {
+  return current.createdAt === claimed.createdAt;
 }
 
 function waitingFrom(notBefore: EpochMs) {

@@ -179,3 +179,15 @@ describe('completing', () => {
     expect(await countWaitingJobs(db)).toBe(3);
   });
 });
+
+describe('finishing late', () => {
+  it('does not take away what was asked for after another worker had finished', async () => {
+    await queue.enqueue('embed', 'a', NOON);
+    const late = await claim('slow', NOON);
+    const taken = await claim('quick', NOON + LEASE_MS);
+    await complete(taken, NOON + LEASE_MS + 1);
+    await queue.enqueue('embed', 'a', NOON + LEASE_MS + 2);
+    await complete(late, NOON + LEASE_MS + 3);
+    expect(await countWaitingJobs(db)).toBe(1);
+  });
+});
