@@ -44,6 +44,14 @@ describe('refreshing the snapshot', () => {
     });
   });
 
+  it('plans anew what nobody has begun, so that later reading is in the round', async () => {
+    await storeExercises(db, [ENTROPY_CLOZE]);
+    await refreshSnapshot({ reviews, snapshot }, OPTIONS);
+    await storeExercises(db, [BORROW_CHOICE]);
+    await refreshSnapshot({ reviews, snapshot }, { ...OPTIONS, now: NOON + 1 });
+    expect(new Set(snapshot.readProgress().session?.exerciseIds)).toEqual(new Set(['entropy', 'borrow']));
+  });
+
   it('leaves an empty library alone', async () => {
     await refreshSnapshot({ reviews, snapshot }, OPTIONS);
     expect(snapshot.readProgress()).toEqual({ unsaved: [] });
