@@ -19,6 +19,7 @@ const MARKS: Readonly<Record<SiteState, GrainState>> = {
   reading: 'reading',
   paused: 'paused',
   'not-allowed': 'off',
+  withheld: 'off',
   unreadable: 'off',
 };
 
@@ -64,6 +65,7 @@ function StateButton({ view, onAllow, onPause, onResume }: StateButtonProps) {
       );
     case 'not-allowed':
       return <Button onClick={onAllow}>{t('common.allow-site')}</Button>;
+    case 'withheld':
     case 'unreadable':
       return null;
   }

@@ -5,7 +5,7 @@ import type { ReadingReport } from '@/lib/domain/reading/model';
 import { handle, send } from '@/lib/messaging/bus';
 import type { ErrorCode } from '@/lib/messaging/protocol';
 
-const AT_REST = { active: false, timeScale: 1 };
+const AT_REST = { active: false } as const;
 
 /** Refusals after which this page is not to be read, whether or not the message that says so arrived. */
 const STOPS: readonly ErrorCode[] = ['site-not-allowed', 'paused'];

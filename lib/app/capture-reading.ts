@@ -3,9 +3,11 @@ import type { ReadBlock, ReadingReport } from '@/lib/domain/reading/model';
 import { comparisonForm } from '@/lib/domain/reading/passage-text';
 import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
+import type { ReadingInstruction } from './ports/reader-host';
 import type { PreparedPassage, ReadingReceipt, ReadingStore } from './ports/reading-store';
 import type { SettingsStore } from './ports/settings';
 import type { SiteAccess } from './ports/site-access';
+import { readingInstruction } from './reading-instruction';
 import { siteState } from './site-state';
 
 export interface CapturePorts {
@@ -27,11 +29,11 @@ export async function openReading(
   ports: CapturePorts,
   address: string,
   senderOrigin: string,
-): Promise<Result<{ active: boolean; timeScale: number }, CaptureRefusal>> {
+): Promise<Result<ReadingInstruction, CaptureRefusal>> {
   const refusal = await refusalFor(ports, address, senderOrigin);
   if (refusal !== undefined && refusal !== 'paused') return failure(refusal);
-  const { readingTimeScale: timeScale } = await ports.settings.read();
-  return success({ active: refusal === undefined, timeScale });
+  const state = refusal === undefined ? 'reading' : refusal;
+  return success(readingInstruction(address, state, await ports.settings.read()));
 }
 
 /** Stores what was read of a page. Reporting it again changes nothing. */
@@ -84,7 +86,8 @@ async function preparePassage(
   at: EpochMs,
   hash: CapturePorts['hash'],
 ): Promise<PreparedPassage> {
-  const { text, kind, lang, order, headingPath, anchor, dwellMs } = block;
+  const { text, kind, lang, codeLanguage, formulas, ...place } = block;
   const id = await hash(`${origin}\n${comparisonForm(text)}`);
-  return { passage: { id, text, kind, lang, origin, createdAt: at }, order, headingPath, anchor, dwellMs };
+  const form = { ...(codeLanguage && { codeLanguage }), ...(formulas && { formulas }) };
+  return { ...place, passage: { id, text, kind, lang, ...form, origin, createdAt: at }, means: 'read' };
 }

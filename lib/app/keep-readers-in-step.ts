@@ -1,6 +1,7 @@
 import type { OpenTab, ReaderHost } from './ports/reader-host';
 import type { SettingsStore } from './ports/settings';
 import type { SiteAccess, SiteState } from './ports/site-access';
+import { readingInstruction } from './reading-instruction';
 import { siteState } from './site-state';
 
 export interface ReaderPorts {
@@ -16,16 +17,14 @@ export interface ReaderPorts {
  */
 export async function keepReadersInStep(ports: ReaderPorts): Promise<void> {
   await ports.readers.registerForGrantedSites();
-  const { readingTimeScale } = await ports.settings.read();
   const tabs = await ports.readers.tabs();
-  await Promise.all(tabs.map((tab) => bringIntoLine(ports, tab, readingTimeScale)));
+  await Promise.all(tabs.map((tab) => bringIntoLine(ports, tab)));
 }
 
 /** Makes every reader begin a new visit, after everything it reported was erased. */
 export async function restartReaders(ports: ReaderPorts): Promise<void> {
-  const { readingTimeScale: timeScale } = await ports.settings.read();
   const tabs = await ports.readers.tabs();
-  await Promise.all(tabs.map((tab) => ports.readers.instruct(tab.id, { active: false, timeScale })));
+  await Promise.all(tabs.map((tab) => ports.readers.instruct(tab.id, { active: false })));
   await keepReadersInStep(ports);
 }
 
@@ -39,10 +38,11 @@ async function stateOfTab({ sites, settings }: ReaderPorts, tab: OpenTab): Promi
   return siteState(tab.url, isAllowed, await settings.read());
 }
 
-async function bringIntoLine(ports: ReaderPorts, tab: OpenTab, timeScale: number): Promise<void> {
+async function bringIntoLine(ports: ReaderPorts, tab: OpenTab): Promise<void> {
   const state = await stateOfTab(ports, tab);
   await ports.readers.show(tab.id, state);
-  const isPresent = await ports.readers.instruct(tab.id, { active: state === 'reading', timeScale });
+  const instruction = readingInstruction(tab.url, state, await ports.settings.read());
+  const isPresent = await ports.readers.instruct(tab.id, instruction);
   const isReadable = state === 'reading' || state === 'paused';
   if (!isPresent && isReadable) await ports.readers.inject(tab.id);
 }

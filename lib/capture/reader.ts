@@ -25,11 +25,13 @@ export function createReader({ deliver, isAlive }: ReaderOptions): Reader {
   };
 
   return {
-    follow: ({ active, timeScale }) => {
-      if (active && current?.timeScale === timeScale) return;
-      stop();
-      if (!active) outbox.clear();
-      else {
+    follow: (instruction) => {
+      if (!instruction.active) {
+        stop();
+        outbox.clear();
+      } else if (current?.timeScale !== instruction.timeScale) {
+        stop();
+        const { timeScale } = instruction;
         const session = new ReadingSession({ timeScale, outbox, isAlive });
         current = { session, timeScale };
         session.start();

@@ -1,4 +1,4 @@
-import { requiredDwellMs } from '@/lib/domain/reading/engagement';
+import { expectedReadingMs, requiredDwellMs } from '@/lib/domain/reading/engagement';
 import type { QuoteAnchor, ReadBlock } from '@/lib/domain/reading/model';
 import type { PageBlock } from './block-walker';
 import type { Watched } from './dwell-tracker';
@@ -40,7 +40,8 @@ export function moveTo({ element, from, to }: PageBlock, tracked: TrackedBlock):
   return { ...tracked, element, from, to };
 }
 
-export function toReadBlock({ block, anchor, order, dwellMs }: TrackedBlock): ReadBlock {
+export function toReadBlock({ block, anchor, order, dwellMs, requiredMs }: TrackedBlock): ReadBlock {
   const { text, kind, lang, headingPath } = block;
-  return { text, kind, lang, headingPath, order, anchor, dwellMs };
+  const expectedMs = expectedReadingMs(text);
+  return { text, kind, lang, headingPath, order, anchor, dwellMs, requiredMs, expectedMs, rereads: 0 };
 }

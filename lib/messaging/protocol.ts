@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import type { ReadingReport } from '@/lib/domain/reading/model';
+import { BLOCK_KINDS, type ReadingReport } from '@/lib/domain/reading/model';
+import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
 import type { Result } from '@/lib/domain/shared/result';
 
 const instantOrDuration = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -17,9 +18,19 @@ export const visitSchema = v.object({
   scrollShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
 });
 
+const textOffset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CAPTURE_LIMITS.textChars));
+const formulaSource = v.pipe(v.string(), v.minLength(1), v.maxLength(CAPTURE_LIMITS.formulaChars));
+
+const formulaSchema = v.object({
+  start: textOffset,
+  end: textOffset,
+  tex: v.exactOptional(formulaSource),
+  mathml: v.exactOptional(formulaSource),
+});
+
 export const blockSchema = v.object({
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(CAPTURE_LIMITS.textChars)),
-  kind: v.picklist(['prose', 'list', 'quote', 'code', 'maths', 'table', 'caption']),
+  kind: v.picklist(BLOCK_KINDS),
   lang: v.picklist(['en', 'zh', 'other']),
   headingPath: v.pipe(
     v.array(v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.headingChars))),
@@ -28,6 +39,12 @@ export const blockSchema = v.object({
   order: v.pipe(v.number(), v.integer(), v.minValue(0)),
   anchor: v.object({ prefix: anchorText, exact: anchorText, suffix: anchorText }),
   dwellMs: instantOrDuration,
+  requiredMs: instantOrDuration,
+  expectedMs: instantOrDuration,
+  rereads: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  filePage: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  codeLanguage: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.+#-]{1,32}$/))),
+  formulas: v.exactOptional(v.pipe(v.array(formulaSchema), v.maxLength(CAPTURE_LIMITS.formulas))),
 });
 
 /** Has the shape of `ReadingReport`. */
@@ -47,11 +64,30 @@ export const visitOpeningSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
 });
 
-/** What the content script is told when it starts: whether to read, and how much faster than a person. */
-export const readingPolicySchema = v.object({
-  active: v.boolean(),
-  timeScale: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)),
+const selector = v.string();
+const charactersPerMinute = v.pipe(v.number(), v.minValue(1), v.maxValue(100_000));
+
+const siteAdapterSchema: v.GenericSchema<unknown, SiteAdapter> = v.object({
+  id: v.string(),
+  hosts: v.array(v.string()),
+  root: v.array(selector),
+  drop: v.array(selector),
+  transcript: v.exactOptional(v.object({ panel: selector, line: selector, drop: v.exactOptional(selector) })),
+  title: v.exactOptional(selector),
 });
+
+/** What the content script is told: whether to read, how fast the learner reads, and how the site is built. */
+export const readingPolicySchema = v.variant('active', [
+  v.object({ active: v.literal(false) }),
+  v.object({
+    active: v.literal(true),
+    /** How much faster than a person; 1 for people. */
+    timeScale: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)),
+    speed: v.object({ wordsPerMinute: charactersPerMinute, hanCharactersPerMinute: charactersPerMinute }),
+    showIndicator: v.boolean(),
+    adapter: v.exactOptional(siteAdapterSchema),
+  }),
+]);
 
 export type ReadingPolicy = v.InferOutput<typeof readingPolicySchema>;
 

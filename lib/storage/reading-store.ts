@@ -72,8 +72,9 @@ async function addPassages(
   if (added.length === 0) return;
   await db.passages.bulkAdd(added.map(({ passage }) => passage));
   for (const { passage } of added) await enqueueJob(db, 'embed', passage.id, at);
-  const reason = `passages: ${added.length}`;
-  await noteDecision(db, { at, origin: page.origin, decision: 'captured', reason });
+  const reason = added.some(({ means }) => means === 'read') ? 'read' : 'selected';
+  const { origin } = page;
+  await noteDecision(db, { at, origin, decision: 'captured', reason, passages: added.length });
 }
 
 /** Returns the time in view of every passage of the visit, this report included. */

@@ -2,6 +2,7 @@ import type { Job } from '@/lib/app/job';
 import type { Concept, Mention } from '@/lib/domain/concepts/model';
 import type { Exercise } from '@/lib/domain/exercises/model';
 import type { Interest } from '@/lib/domain/interests/model';
+import type { CaptureDecision } from '@/lib/domain/reading/capture-decision';
 import type { Occurrence, Page, Passage, Visit } from '@/lib/domain/reading/model';
 import type { Review } from '@/lib/domain/scheduling/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
@@ -42,13 +43,7 @@ export interface LearnerEvent {
 }
 
 /** One of the last decisions about capturing; holds no text. */
-export interface CaptureDecision {
-  readonly seq: number;
-  readonly at: EpochMs;
-  readonly origin: string;
-  readonly decision: 'captured' | 'refused';
-  readonly reason: string;
-}
+export type LoggedDecision = CaptureDecision & { readonly seq: number };
 
 export interface TableRows {
   pages: Page;
@@ -65,7 +60,7 @@ export interface TableRows {
   events: LearnerEvent;
   meta: MetaRow;
   words: WordVector;
-  captureLog: CaptureDecision;
+  captureLog: LoggedDecision;
 }
 
 /** Index strings of schema version 1; only what is queried is indexed. */
@@ -86,3 +81,8 @@ export const SCHEMA_V1: Record<keyof TableRows, string> = {
   words: 'id',
   captureLog: '++seq, at',
 };
+
+/** What version 2 indexes otherwise: visits by time, for the learner's speed and for forgetting a period. */
+export const SCHEMA_V2 = {
+  visits: 'id, pageId, startedAt, lastSeenAt',
+} as const;

@@ -16,6 +16,9 @@ const SCHEMAS = {
     v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
     DEFAULT_SETTINGS.newPerDay,
   ),
+  hasConsented: v.fallback(v.boolean(), DEFAULT_SETTINGS.hasConsented),
+  confirmedSites: v.fallback(v.array(v.string()), [...DEFAULT_SETTINGS.confirmedSites]),
+  showIndicator: v.fallback(v.boolean(), DEFAULT_SETTINGS.showIndicator),
 } as const;
 
 const settingsSchema = v.object(SCHEMAS);

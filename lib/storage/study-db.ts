@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
-import { SCHEMA_V1, type TableRows } from './schema';
+import { SCHEMA_V1, SCHEMA_V2, type TableRows } from './schema';
+import { upgradeToV2 } from './upgrade-to-v2';
 
 export const DATABASE_NAME = 'gleaner';
 
@@ -19,5 +20,6 @@ export type StudyDb = Dexie & Tables;
 export function createStudyDb(name = DATABASE_NAME): StudyDb {
   const db = new Dexie(name, { chromeTransactionDurability: 'relaxed' }) as StudyDb;
   db.version(1).stores(SCHEMA_V1);
+  db.version(2).stores(SCHEMA_V2).upgrade(upgradeToV2);
   return db;
 }

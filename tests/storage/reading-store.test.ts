@@ -40,6 +40,10 @@ function reading({
       headingPath: ['One'],
       anchor: { prefix: '', exact: id, suffix: '' },
       dwellMs,
+      means: 'read',
+      requiredMs: 1_500,
+      expectedMs: 2_000,
+      rereads: 0,
     })),
   };
 }

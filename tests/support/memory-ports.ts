@@ -1,14 +1,7 @@
-import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
+import { DEFAULT_SETTINGS, type Settings, type SettingsStore } from '@/lib/app/ports/settings';
 import type { CurrentPage, SiteAccess } from '@/lib/app/ports/site-access';
 
-const DEFAULTS: Settings = {
-  uiLanguage: 'en',
-  theme: 'auto',
-  paused: false,
-  pausedOrigins: [],
-  readingTimeScale: 1,
-  newPerDay: 8,
-};
+const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, uiLanguage: 'en', hasConsented: true };
 
 /** Settings that live as long as the test. */
 export function createMemorySettings(initial: Partial<Settings> = {}): SettingsStore {

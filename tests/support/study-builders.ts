@@ -90,6 +90,10 @@ export async function storeReading(db: StudyDb, reading: ReadingSketch): Promise
       readCount: 1,
       lastVisitId: `visit-${id}`,
       lastReadAt: at,
+      means: 'read',
+      requiredMs: 1_500,
+      expectedMs: 2_000,
+      rereads: 0,
     });
     if (reading.interest === undefined) return;
     await db.interests.put({

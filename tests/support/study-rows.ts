@@ -48,6 +48,10 @@ export function buildOccurrence(change: Partial<Occurrence> = {}): Occurrence {
     readCount: 1,
     lastVisitId: 'visit-1',
     lastReadAt: NOON,
+    means: 'read',
+    requiredMs: 1_500,
+    expectedMs: 2_000,
+    rereads: 0,
     ...change,
   };
 }

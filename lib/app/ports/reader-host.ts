@@ -1,3 +1,5 @@
+import type { ReadingSpeed } from '@/lib/domain/reading/reading-speed';
+import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
 import type { SiteState } from './site-access';
 
 /** A browser tab. The address is absent where we may not read. */
@@ -6,9 +8,18 @@ export interface OpenTab {
   readonly url: string | undefined;
 }
 
-export interface ReadingInstruction {
-  readonly active: boolean;
+export type ReadingInstruction = { readonly active: false } | ActiveReading;
+
+export interface ActiveReading {
+  readonly active: true;
+  /** How much faster than a person; 1 for people. */
   readonly timeScale: number;
+  /** How fast the learner reads. */
+  readonly speed: ReadingSpeed;
+  /** A dot at the edge of the page while it is being read. */
+  readonly showIndicator: boolean;
+  /** Absent where the general rules apply. */
+  readonly adapter?: SiteAdapter;
 }
 
 /** Where the reader (the content script) runs and how it is told what to do. */

@@ -1,16 +1,20 @@
+import type { RefusedReason } from '@/lib/domain/reading/capture-decision';
 import type { VisitTotals } from '@/lib/domain/reading/merge-visit';
-import type { Page, Passage, QuoteAnchor } from '@/lib/domain/reading/model';
+import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Result } from '@/lib/domain/shared/result';
 
 /** A passage and where the page has it. */
-export interface PreparedPassage {
+export interface PreparedPassage
+  extends Pick<
+    Occurrence,
+    'order' | 'headingPath' | 'anchor' | 'means' | 'requiredMs' | 'expectedMs' | 'filePage'
+  > {
   readonly passage: Passage;
-  readonly order: number;
-  readonly headingPath: readonly string[];
-  readonly anchor: QuoteAnchor;
   /** Time in view in this visit so far, in milliseconds. */
   readonly dwellMs: number;
+  /** How often it came back into view in this visit after it had been read. */
+  readonly rereads: number;
 }
 
 /** A capture with its ids, ready to be written in one transaction. */
@@ -33,5 +37,5 @@ export interface ReadingStore {
    */
   record(reading: PreparedReading): Promise<Result<ReadingReceipt, 'queue-full'>>;
   /** Notes in the capture log why a page was not read; saying the same again at once adds nothing. */
-  noteRefusal(origin: string, reason: string, at: EpochMs): Promise<void>;
+  noteRefusal(origin: string, reason: RefusedReason, at: EpochMs): Promise<void>;
 }

@@ -11,6 +11,12 @@ export interface Settings {
   /** Reading times are divided by this: 1 for people, 20 to replay a reader twenty times faster. */
   readonly readingTimeScale: number;
   readonly newPerDay: number;
+  /** The learner agreed to reading along; nothing is read before. */
+  readonly hasConsented: boolean;
+  /** Sites of a kind that is never read by default (private networks, banks, …) which the learner confirmed. */
+  readonly confirmedSites: readonly string[];
+  /** A dot at the edge of pages that are being read. */
+  readonly showIndicator: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,6 +26,9 @@ export const DEFAULT_SETTINGS: Settings = {
   pausedOrigins: [],
   readingTimeScale: 1,
   newPerDay: 8,
+  hasConsented: false,
+  confirmedSites: [],
+  showIndicator: false,
 };
 
 export interface SettingsStore {

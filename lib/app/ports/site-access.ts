@@ -1,5 +1,8 @@
-/** The learner's per-site decision, as the popup and the dashboard show it. */
-export type SiteState = 'reading' | 'paused' | 'not-allowed' | 'unreadable';
+/**
+ * What happens on a page, as the popup and the dashboard show it. `withheld`: the site is allowed, but of a kind that is
+ * never read until the learner confirms it.
+ */
+export type SiteState = 'reading' | 'paused' | 'not-allowed' | 'withheld' | 'unreadable';
 
 /** The page in the tab that the learner looks at. `origin` is absent where extensions may not read (browser pages). */
 export interface CurrentPage {

@@ -6,6 +6,8 @@ export const CAPTURE_LIMITS = {
   headings: 12,
   headingChars: 300,
   anchorChars: 128,
+  formulas: 100,
+  formulaChars: 4_000,
   titleChars: 500,
   urlChars: 4_000,
 } as const;

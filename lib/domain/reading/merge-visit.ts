@@ -26,6 +26,8 @@ export function mergeVisit(
     lastSeenAt: Math.max(known?.lastSeenAt ?? 0, totals.at),
     activeMs: Math.max(known?.activeMs ?? 0, totals.activeMs),
     scrollShare: Math.max(known?.scrollShare ?? 0, totals.scrollShare),
+    readWords: known?.readWords ?? 0,
+    readHanCharacters: known?.readHanCharacters ?? 0,
     dwellByPassage,
   };
 }

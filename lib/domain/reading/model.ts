@@ -1,7 +1,38 @@
 import type { EpochMs } from '../shared/clock';
 import type { TextLanguage } from '../text/language';
 
-export type BlockKind = 'prose' | 'list' | 'quote' | 'code' | 'maths' | 'table' | 'caption';
+export const BLOCK_KINDS = [
+  'prose',
+  'list',
+  'definition',
+  'quote',
+  'code',
+  'maths',
+  'table',
+  'caption',
+  'transcript',
+] as const;
+
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** A formula in a text, with the sources that the page carries for it. */
+export interface Formula {
+  /** Where its symbols stand in the text, in UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly tex?: string;
+  readonly mathml?: string;
+}
+
+/** What a text is made of beyond its characters. */
+export interface TextForm {
+  /** Programming language of code, in lower case, as the page names it. */
+  readonly codeLanguage?: string;
+  readonly formulas?: readonly Formula[];
+}
+
+/** How a passage came to be kept: it was in view long enough, or the learner chose it. */
+export type CaptureMeans = 'read' | 'selected';
 
 /** Where a block stands in its page, in the manner of the W3C TextQuoteSelector. */
 export interface QuoteAnchor {
@@ -11,7 +42,7 @@ export interface QuoteAnchor {
 }
 
 /** A block of a page that was in view long enough, as the content script reports it. */
-export interface ReadBlock {
+export interface ReadBlock extends TextForm {
   readonly text: string;
   readonly kind: BlockKind;
   readonly lang: TextLanguage;
@@ -22,6 +53,14 @@ export interface ReadBlock {
   readonly anchor: QuoteAnchor;
   /** Time in view so far, in milliseconds. */
   readonly dwellMs: number;
+  /** Time in view from which the block counted as read, in milliseconds. */
+  readonly requiredMs: number;
+  /** Time that the learner's own speed needs for the text, in milliseconds. */
+  readonly expectedMs: number;
+  /** How often it came back into view after it had been read. */
+  readonly rereads: number;
+  /** Page of a file, from 1; absent on the web. */
+  readonly filePage?: number;
 }
 
 /** What the reader reports of one visit: totals so far, and blocks that were read or seen for longer. */
@@ -37,7 +76,10 @@ export interface ReadingReport {
   readonly blocks: readonly ReadBlock[];
 }
 
-/** A canonical address that was read. `id` is the SHA-256 of the canonical URL. */
+/**
+ * An address or a file that was read. `id` is the SHA-256 of the canonical URL. A file has no address: its `url` is
+ * `pdf:` and the SHA-256 of its bytes, its `origin` is `pdf:`.
+ */
 export interface Page {
   readonly id: string;
   readonly url: string;
@@ -59,12 +101,15 @@ export interface Visit {
   readonly lastSeenAt: EpochMs;
   readonly activeMs: number;
   readonly scrollShare: number;
+  /** English words and Chinese characters of the passages read in this visit, each counted once: the learner's speed. */
+  readonly readWords: number;
+  readonly readHanCharacters: number;
   /** Time in view of each passage during this visit, in milliseconds, by passage id. */
   readonly dwellByPassage: Readonly<Record<string, number>>;
 }
 
 /** A text really read. `id` is the SHA-256 of origin and normalised text, so it is stored once however often it is read. */
-export interface Passage {
+export interface Passage extends TextForm {
   readonly id: string;
   readonly text: string;
   readonly kind: BlockKind;
@@ -89,4 +134,13 @@ export interface Occurrence {
   readonly readCount: number;
   readonly lastVisitId: string;
   readonly lastReadAt: EpochMs;
+  readonly means: CaptureMeans;
+  /** Time in view from which it counted as read when it was first kept; 0 when the learner chose it. */
+  readonly requiredMs: number;
+  /** Time that the learner's own speed needed for it when it was last read, in milliseconds; 0 when unknown. */
+  readonly expectedMs: number;
+  /** How often it came back into view after it had been read, summed over all visits. */
+  readonly rereads: number;
+  /** Page of a file, from 1; absent on the web. */
+  readonly filePage?: number;
 }

@@ -4,6 +4,8 @@ import type { BlockKind } from './model';
 const FEWEST_LETTERS: Readonly<Record<BlockKind, number>> = {
   prose: 16,
   list: 12,
+  definition: 12,
+  transcript: 12,
   quote: 12,
   caption: 12,
   table: 12,

@@ -16,6 +16,9 @@ function reportOf(url: string, ...texts: readonly string[]): ReadingReport {
     order,
     anchor: { prefix: '', exact: text, suffix: '' },
     dwellMs: 5_000,
+    requiredMs: 1_500,
+    expectedMs: 2_000,
+    rereads: 0,
   }));
   return {
     visit: { visitId: 'v', url, title: 'A page', lang: 'en', activeMs: 9_000, scrollShare: 1 },

@@ -9,8 +9,8 @@ const SETTINGS: Settings = { ...DEFAULT_SETTINGS, readingTimeScale: 5 };
 /** A browser with tabs, in some of which a reader answers. What happens to them is written down in order. */
 function setUp(tabs: readonly OpenTab[], withReader: readonly number[], change: Partial<Settings> = {}) {
   const log: string[] = [];
-  const describeInstruction = ({ active, timeScale }: ReadingInstruction) =>
-    active ? `read x${timeScale}` : 'stop';
+  const describeInstruction = (instruction: ReadingInstruction) =>
+    instruction.active ? `read x${instruction.timeScale}` : 'stop';
   const ports = {
     readers: {
       registerForGrantedSites: async () => void log.push('register'),
