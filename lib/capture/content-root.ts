@@ -1,4 +1,4 @@
-import { attributeOf, parentOf, tagOf, textOf } from './dom-access';
+import { attributeOf, parentOf, tagOf, textOf } from './blocks/dom-access';
 
 const PARAGRAPHS = 'p, pre, blockquote';
 

@@ -1,4 +1,4 @@
-import { isConnected } from './dom-access';
+import { isConnected } from './blocks/dom-access';
 
 /** Something whose time in view counts: a part of an element's height, from 0 to 1. */
 export interface Watched {

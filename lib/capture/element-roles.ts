@@ -1,4 +1,4 @@
-import { attributeOf, textOf } from './dom-access';
+import { attributeOf, textOf } from './blocks/dom-access';
 import roles from './element-roles.json';
 
 const SKIPPED_TAGS: ReadonlySet<string> = new Set(roles.skippedTags);

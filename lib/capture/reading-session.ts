@@ -1,6 +1,6 @@
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import { type PageBlock, walkBlocks } from './block-walker';
+import { type PageBlock, walkBlocks } from './blocks/block-walker';
 import { findContentRoot } from './content-root';
 import { createDwellTracker, type DwellTracker } from './dwell-tracker';
 import { watchForLateContent } from './late-content';

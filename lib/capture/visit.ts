@@ -2,8 +2,8 @@ import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import { cleanProse } from '@/lib/domain/reading/passage-text';
 import type { TextLanguage } from '@/lib/domain/text/language';
-import type { PageBlock } from './block-walker';
-import { isConnected } from './dom-access';
+import type { PageBlock } from './blocks/block-walker';
+import { isConnected } from './blocks/dom-access';
 import type { Watched } from './dwell-tracker';
 import { moveTo, type TrackedBlock, toReadBlock, trackBlock } from './tracked-block';
 

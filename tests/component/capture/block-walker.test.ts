@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type PageBlock, WALK_LIMITS, walkBlocks } from '@/lib/capture/block-walker';
+import { type PageBlock, WALK_LIMITS, walkBlocks } from '@/lib/capture/blocks/block-walker';
 
 /** Fills the page with markup as a server would send it, and walks through it. */
 function blocksOf(markup: string): PageBlock[] {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PageBlock } from '@/lib/capture/block-walker';
+import type { PageBlock } from '@/lib/capture/blocks/block-walker';
 import { Visit } from '@/lib/capture/visit';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 

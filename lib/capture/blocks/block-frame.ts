@@ -1,6 +1,6 @@
 import type { BlockKind } from '@/lib/domain/reading/model';
+import { headingLevel, isFactTable, isInline } from '../element-roles';
 import { attributeOf } from './dom-access';
-import { headingLevel, isFactTable, isInline } from './element-roles';
 import { isDisplayMaths } from './maths-text';
 
 /** What an open element says about the text in it, with what it takes over from the element around it. */

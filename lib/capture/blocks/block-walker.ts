@@ -1,16 +1,17 @@
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import { chunkText } from '@/lib/domain/reading/chunk-text';
-import type { BlockKind } from '@/lib/domain/reading/model';
+import type { BlockKind, TextForm } from '@/lib/domain/reading/model';
 import { cleanLines, cleanProse } from '@/lib/domain/reading/passage-text';
+import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
 import { isWorthKeeping } from '@/lib/domain/reading/worth-keeping';
 import { detectLanguage } from '@/lib/domain/text/detect-language';
 import type { TextLanguage } from '@/lib/domain/text/language';
+import { isInline, isInlineHidden, isSkipped } from '../element-roles';
 import { BlockComposer, type RawBlock } from './block-composer';
-import { isInline, isInlineHidden, isSkipped } from './element-roles';
 import { traverse } from './traverse';
 
 /** A stretch of reading matter in the page. */
-export interface PageBlock {
+export interface PageBlock extends TextForm {
   readonly element: Element;
   readonly text: string;
   readonly kind: BlockKind;
@@ -19,6 +20,13 @@ export interface PageBlock {
   /** Which part of the element's height the text takes, from 0 to 1: long elements are cut into several blocks. */
   readonly from: number;
   readonly to: number;
+}
+
+export interface WalkOptions {
+  /** Whether an element may hold reading matter; it is walked into only then. */
+  readonly accepts?: (element: Element, tag: string) => boolean;
+  /** How the site is built; absent where the general rules apply. */
+  readonly adapter?: SiteAdapter;
 }
 
 export const WALK_LIMITS = {
@@ -37,11 +45,17 @@ const MOST_LINKED = 0.8;
  * Yields the blocks under an element, in document order, and `undefined` after every step, so that the caller can stop for
  * breath. Ends after 50,000 text nodes or 5,000 blocks.
  */
-export function* walkBlocks(root: Element): Generator<PageBlock | undefined, void> {
+export function* walkBlocks(
+  root: Element,
+  { accepts = () => true }: WalkOptions = {},
+): Generator<PageBlock | undefined, void> {
   const composer = new BlockComposer();
   let textNodes = 0;
   let blocks = 0;
-  for (const step of traverse(root, isReadingMatter)) {
+  for (const step of traverse(
+    root,
+    (element, tag) => isReadingMatter(element, tag) && accepts(element, tag),
+  )) {
     if (step.type === 'open') composer.open(step.element, step.tag);
     else if (step.type === 'close') composer.close();
     else {
