@@ -1,12 +1,12 @@
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
-import type { ReadBlock, ReadingReport } from '@/lib/domain/reading/model';
-import { comparisonForm } from '@/lib/domain/reading/passage-text';
-import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
+import type { ReadingReport } from '@/lib/domain/reading/model';
+import type { Clock } from '@/lib/domain/shared/clock';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import type { ReadingInstruction } from './ports/reader-host';
-import type { PreparedPassage, ReadingReceipt, ReadingStore } from './ports/reading-store';
+import type { ReadingReceipt, ReadingStore } from './ports/reading-store';
 import type { SettingsStore } from './ports/settings';
 import type { SiteAccess } from './ports/site-access';
+import { preparePassages } from './prepare-passages';
 import { readingInstruction } from './reading-instruction';
 import { siteState } from './site-state';
 
@@ -47,9 +47,8 @@ export async function captureReading(
   if (refusal !== undefined || url === undefined) return failure(refusal ?? 'sender-refused');
   const at = ports.now();
   const pageId = await ports.hash(url);
-  const passages = await Promise.all(
-    blocks.map((block) => preparePassage(block, senderOrigin, at, ports.hash)),
-  );
+  const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
+  const passages = await preparePassages(read, { origin: senderOrigin, at, hash: ports.hash });
   const recorded = await ports.readings.record({
     page: { id: pageId, url, origin: senderOrigin, title: visit.title, lang: visit.lang },
     // The page is part of the id, so that an address that changes under a visit begins another one.
@@ -78,16 +77,4 @@ async function refusalFor(
   const reason = state === 'paused' ? 'paused' : 'site-not-allowed';
   await ports.readings.noteRefusal(senderOrigin, reason, ports.now());
   return reason;
-}
-
-async function preparePassage(
-  block: ReadBlock,
-  origin: string,
-  at: EpochMs,
-  hash: CapturePorts['hash'],
-): Promise<PreparedPassage> {
-  const { text, kind, lang, codeLanguage, formulas, ...place } = block;
-  const id = await hash(`${origin}\n${comparisonForm(text)}`);
-  const form = { ...(codeLanguage && { codeLanguage }), ...(formulas && { formulas }) };
-  return { ...place, passage: { id, text, kind, lang, ...form, origin, createdAt: at }, means: 'read' };
 }

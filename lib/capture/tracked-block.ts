@@ -1,8 +1,8 @@
 import { expectedReadingMs, requiredDwellMs } from '@/lib/domain/reading/engagement';
 import type { QuoteAnchor, ReadBlock } from '@/lib/domain/reading/model';
+import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
 import type { PageBlock } from './blocks/block-walker';
 import type { Watched } from './dwell-tracker';
-import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
 
 /** A block of the page and how far it has been read. */
 export interface TrackedBlock extends Watched {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQuoteAnchor } from '@/lib/capture/quote-anchor';
+import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 
 describe('createQuoteAnchor', () => {
