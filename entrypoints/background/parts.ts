@@ -1,0 +1,31 @@
+import { keepStudyInStep } from '@/lib/app/keep-study-in-step';
+import { send } from '@/lib/messaging/bus';
+import { setStudyAlarm } from '@/lib/platform/alarms';
+import { showDueBadge } from '@/lib/platform/badge';
+import { runNoted } from '@/lib/platform/logger';
+import { ensureOffscreenDocument } from '@/lib/platform/offscreen';
+import { createSiteAccess } from '@/lib/platform/permissions';
+import { createReaderHost } from '@/lib/platform/reader-host';
+import { sha256Hex } from '@/lib/platform/sha256';
+import { createJobQueue } from '@/lib/storage/job-queue';
+import { createReadingStore } from '@/lib/storage/reading-store';
+import { createReviewStore } from '@/lib/storage/review-store';
+import { createSettingsStore } from '@/lib/storage/settings';
+import { createStudyDb } from '@/lib/storage/study-db';
+
+/** What the listeners of the background share: ports filled with adapters, and the follow-up that most of them end with. */
+export type BackgroundParts = ReturnType<typeof createParts>;
+
+export function createParts() {
+  const [db, settings, sites, now] = [createStudyDb(), createSettingsStore(), createSiteAccess(), Date.now];
+  const readers = createReaderHost(
+    async (tabId, instruction) => (await send('reading.setActive', instruction, { tabId, attempts: 1 })).ok,
+  );
+  const reading = { readings: createReadingStore(db), readers, sites, settings, hash: sha256Hex, now };
+  const stores = { reviews: createReviewStore(db), queue: createJobQueue(db) };
+  const wakeEngine = () => ensureOffscreenDocument().then(() => send('engine.wake', null));
+  const study = { ...stores, showDue: showDueBadge, wakeEngine, comeBackAt: setStudyAlarm, now };
+  /** Brings badge, alarm and engine into line after something to learn came or went. */
+  const refreshStudy = () => runNoted('study.refresh', () => keepStudyInStep(study));
+  return { db, settings, reading, study, refreshStudy };
+}

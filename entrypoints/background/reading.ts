@@ -1,0 +1,27 @@
+import { captureReading, openReading } from '@/lib/app/capture-reading';
+import { keepReadersInStep, showTabState } from '@/lib/app/keep-readers-in-step';
+import { handle } from '@/lib/messaging/bus';
+import { toReply } from '@/lib/messaging/protocol';
+import { senderOrigin } from '@/lib/messaging/router';
+import { runNoted } from '@/lib/platform/logger';
+import { onAccessChanged } from '@/lib/platform/permissions';
+import { onInstalled, onTabShown } from '@/lib/platform/tabs';
+import type { BackgroundParts } from './parts';
+
+/** Readers, what they hand in, and whatever changes what they may read. */
+export function listenToReaders({ reading, settings, refreshStudy }: BackgroundParts): void {
+  const refreshReaders = () => runNoted('readers.refresh', () => keepReadersInStep(reading));
+
+  handle('reading.open', async ({ url }, from) =>
+    toReply(await openReading(reading, url, senderOrigin(from))),
+  );
+  handle('reading.capture', async (report, from) => {
+    const captured = await captureReading(reading, report, senderOrigin(from));
+    if (captured.ok) refreshStudy();
+    return toReply(captured);
+  });
+  onAccessChanged(refreshReaders);
+  settings.watch(refreshReaders);
+  onTabShown((tab) => runNoted('tab.show', () => showTabState(reading, tab)));
+  onInstalled(refreshReaders);
+}
