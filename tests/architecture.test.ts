@@ -131,7 +131,7 @@ describe('habits', () => {
 
   it('makes no network call from what runs in pages', () => {
     const inPages = product.filter((file) =>
-      /^(lib\/capture|entrypoints\/reader\.content)\//.test(file.path),
+      /^(lib\/capture\/|entrypoints\/(scout|reader|selection|source-mark)\.ts$)/.test(file.path),
     );
     const calls = /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource/g;
     expect(breaches((file) => file.text.match(calls) ?? [], inPages)).toEqual([]);

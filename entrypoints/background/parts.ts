@@ -18,9 +18,10 @@ export type BackgroundParts = ReturnType<typeof createParts>;
 
 export function createParts() {
   const [db, settings, sites, now] = [createStudyDb(), createSettingsStore(), createSiteAccess(), Date.now];
-  const readers = createReaderHost(
-    async (tabId, instruction) => (await send('reading.setActive', instruction, { tabId, attempts: 1 })).ok,
-  );
+  const readers = createReaderHost({
+    announce: async (tabId, change) => void (await send('reading.changed', change, { tabId, attempts: 1 })),
+    isReading: async (tabId) => (await send('reading.ask', null, { tabId, attempts: 1 })).ok,
+  });
   const reading = { readings: createReadingStore(db), readers, sites, settings, hash: sha256Hex, now };
   const stores = { reviews: createReviewStore(db), queue: createJobQueue(db) };
   const wakeEngine = () => ensureOffscreenDocument().then(() => send('engine.wake', null));

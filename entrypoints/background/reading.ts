@@ -1,8 +1,10 @@
+import { beginReading } from '@/lib/app/begin-reading';
 import { captureReading, openReading } from '@/lib/app/capture-reading';
 import { keepReadersInStep, showTabState } from '@/lib/app/keep-readers-in-step';
+import { success } from '@/lib/domain/shared/result';
 import { handle } from '@/lib/messaging/bus';
 import { toReply } from '@/lib/messaging/protocol';
-import { senderOrigin } from '@/lib/messaging/router';
+import { senderDocument, senderOrigin } from '@/lib/messaging/router';
 import { runNoted } from '@/lib/platform/logger';
 import { onAccessChanged } from '@/lib/platform/permissions';
 import { onInstalled, onTabShown } from '@/lib/platform/tabs';
@@ -12,9 +14,17 @@ import type { BackgroundParts } from './parts';
 export function listenToReaders({ reading, settings, refreshStudy }: BackgroundParts): void {
   const refreshReaders = () => runNoted('readers.refresh', () => keepReadersInStep(reading));
 
-  handle('reading.open', async ({ url }, from) =>
-    toReply(await openReading(reading, url, senderOrigin(from))),
-  );
+  handle('reading.begin', async ({ url }, from) => {
+    const frame = senderDocument(from);
+    return toReply(frame ? await beginReading(reading, url, senderOrigin(from), frame) : success(false));
+  });
+  handle('reading.open', async ({ url }, from) => {
+    const opened = await openReading(reading, url, senderOrigin(from));
+    const tabId = from.tab?.id;
+    if (opened.ok && opened.value.active && tabId !== undefined)
+      runNoted('tab.show', () => reading.readers.show(tabId, 'reading'));
+    return toReply(opened);
+  });
   handle('reading.capture', async (report, from) => {
     const captured = await captureReading(reading, report, senderOrigin(from));
     if (captured.ok) refreshStudy();

@@ -1,7 +1,6 @@
 import type { OpenTab, ReaderHost } from './ports/reader-host';
 import type { SettingsStore } from './ports/settings';
 import type { SiteAccess, SiteState } from './ports/site-access';
-import { readingInstruction } from './reading-instruction';
 import { siteState } from './site-state';
 
 export interface ReaderPorts {
@@ -11,26 +10,26 @@ export interface ReaderPorts {
 }
 
 /**
- * Brings every open tab into line with what the learner allows now: readers start, stop or learn a new time scale, pages
- * that have no reader yet get one, and icons say so. It asks for the outcome, not for what changed, so it may run at any time and
- * after any number of missed events.
+ * Brings every open tab into line with what the learner allows now: scouts and readers ask again what they may do, pages
+ * that have none yet get scouts, and icons say so. It asks for the outcome, not for what changed, so it may run at any
+ * time and after any number of missed events.
  */
-export async function keepReadersInStep(ports: ReaderPorts): Promise<void> {
+export async function keepReadersInStep(ports: ReaderPorts, startAnew = false): Promise<void> {
   await ports.readers.registerForGrantedSites();
   const tabs = await ports.readers.tabs();
-  await Promise.all(tabs.map((tab) => bringIntoLine(ports, tab)));
+  await Promise.all(tabs.map((tab) => bringIntoLine(ports, tab, startAnew)));
 }
 
 /** Makes every reader begin a new visit, after everything it reported was erased. */
-export async function restartReaders(ports: ReaderPorts): Promise<void> {
-  const tabs = await ports.readers.tabs();
-  await Promise.all(tabs.map((tab) => ports.readers.instruct(tab.id, { active: false })));
-  await keepReadersInStep(ports);
+export function restartReaders(ports: ReaderPorts): Promise<void> {
+  return keepReadersInStep(ports, true);
 }
 
-/** Shows at the icon what happens in a tab. */
+/** Shows at the icon what happens in a tab, be it in a frame that a page without permission embeds. */
 export async function showTabState(ports: ReaderPorts, tab: OpenTab): Promise<void> {
-  await ports.readers.show(tab.id, await stateOfTab(ports, tab));
+  const state = await stateOfTab(ports, tab);
+  const isRead = state === 'reading' || (await ports.readers.isReading(tab.id));
+  await ports.readers.show(tab.id, isRead ? 'reading' : state);
 }
 
 async function stateOfTab({ sites, settings }: ReaderPorts, tab: OpenTab): Promise<SiteState> {
@@ -38,11 +37,10 @@ async function stateOfTab({ sites, settings }: ReaderPorts, tab: OpenTab): Promi
   return siteState(tab.url, isAllowed, await settings.read());
 }
 
-async function bringIntoLine(ports: ReaderPorts, tab: OpenTab): Promise<void> {
+async function bringIntoLine(ports: ReaderPorts, tab: OpenTab, startAnew: boolean): Promise<void> {
   const state = await stateOfTab(ports, tab);
+  // In this order, since a reader that goes on in an embedded frame has the icon say so.
   await ports.readers.show(tab.id, state);
-  const instruction = readingInstruction(tab.url, state, await ports.settings.read());
-  const isPresent = await ports.readers.instruct(tab.id, instruction);
-  const isReadable = state === 'reading' || state === 'paused';
-  if (!isPresent && isReadable) await ports.readers.inject(tab.id);
+  await ports.readers.announce(tab.id, { startAnew });
+  if (state === 'reading') await ports.readers.sendScouts(tab.id);
 }

@@ -1,22 +1,36 @@
 import type { ReadingInstruction } from '@/lib/app/ports/reader-host';
 import type { ReadingReport } from '@/lib/domain/reading/model';
+import { watchForOrphaning } from './orphan-watch';
 import { createOutbox, type Delivery } from './outbox';
 import { ReadingSession } from './reading-session';
 
 export interface ReaderOptions {
+  /** Asks what the learner allows on this page now. */
+  readonly open: () => Promise<ReadingInstruction>;
   readonly deliver: (report: ReadingReport) => Promise<Delivery>;
+  /** False when the extension was updated or removed under this script. */
   readonly isAlive: () => boolean;
+  /** Called when reading begins and when it ends. */
+  readonly onActive: (isActive: boolean) => void;
+  /** Called once, when the extension is gone. */
+  readonly onEnd: () => void;
 }
 
 export interface Reader {
-  /** Starts or stops reading; a changed time scale begins anew. Saying the same twice changes nothing. */
-  follow(instruction: ReadingInstruction): void;
+  /** Asks what holds now and follows; with `startAnew` as a new visit. */
+  askAgain(startAnew: boolean): Promise<void>;
+  /** Stops reading and forgets what was not delivered, until it is asked again. */
+  rest(): void;
 }
 
-/** The reader of one page, at rest until it is told to read. */
-export function createReader({ deliver, isAlive }: ReaderOptions): Reader {
+const AT_REST: ReadingInstruction = { active: false };
+
+/** Begins to read along in this page as soon as the learner's word is known, and follows every change of it. */
+export function startReader({ open, deliver, isAlive, onActive, onEnd }: ReaderOptions): Reader {
+  const ending = new AbortController();
   const pause = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
   const outbox = createOutbox({ deliver, pause });
+  let questions = 0;
   let current: { readonly session: ReadingSession; readonly timeScale: number } | undefined;
 
   const stop = () => {
@@ -24,18 +38,46 @@ export function createReader({ deliver, isAlive }: ReaderOptions): Reader {
     current = undefined;
   };
 
+  /** Saying the same twice changes nothing; another time scale begins anew. */
+  const follow = (instruction: ReadingInstruction) => {
+    if (!instruction.active) {
+      stop();
+      outbox.clear();
+    } else if (current?.timeScale !== instruction.timeScale) {
+      stop();
+      const { timeScale } = instruction;
+      const session = new ReadingSession({ timeScale, outbox, isAlive });
+      current = { session, timeScale };
+      session.start();
+    }
+    onActive(instruction.active);
+  };
+
+  /** Of several answers only that to the last question counts. */
+  const ask = async () => {
+    questions += 1;
+    const question = questions;
+    const instruction = await open();
+    if (question === questions && !ending.signal.aborted) follow(instruction);
+  };
+
+  const rest = () => follow(AT_REST);
+
+  // What was said while the page was in the back/forward cache did not arrive.
+  addEventListener('pageshow', ({ persisted }) => persisted && void ask(), { signal: ending.signal });
+  const end = () => {
+    rest();
+    ending.abort();
+    onEnd();
+  };
+  watchForOrphaning(isAlive, end, ending.signal);
+  void ask();
+
   return {
-    follow: (instruction) => {
-      if (!instruction.active) {
-        stop();
-        outbox.clear();
-      } else if (current?.timeScale !== instruction.timeScale) {
-        stop();
-        const { timeScale } = instruction;
-        const session = new ReadingSession({ timeScale, outbox, isAlive });
-        current = { session, timeScale };
-        session.start();
-      }
+    rest,
+    askAgain: async (startAnew) => {
+      if (startAnew) rest();
+      await ask();
     },
   };
 }

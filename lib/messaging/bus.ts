@@ -4,7 +4,7 @@ import { type PayloadOf, type ReplyOf, refusal, type Topic } from './protocol';
 import { dispatch, type Handler, type OwnIdentity, type Sender } from './router';
 
 export interface SendOptions {
-  /** Top frame of this tab instead of the extension's own contexts. */
+  /** All frames of this tab instead of the extension's own contexts; the first that answers is heard. */
   readonly tabId?: number;
   /** How often to try in all before giving up as `unreachable`. */
   readonly attempts?: number;
@@ -19,7 +19,7 @@ interface Channel {
   sendMessage<Name extends Topic>(
     topic: Name,
     payload: PayloadOf<Name>,
-    target?: { tabId: number; frameId: number },
+    target?: { tabId: number },
   ): Promise<ReplyOf<Name> | undefined>;
   onMessage<Name extends Topic>(
     topic: Name,
@@ -41,7 +41,7 @@ export async function send<Name extends Topic>(
   options: SendOptions = {},
 ): Promise<ReplyOf<Name>> {
   const attempts = options.attempts ?? DEFAULT_ATTEMPTS;
-  const target = options.tabId === undefined ? undefined : { tabId: options.tabId, frameId: 0 };
+  const target = options.tabId === undefined ? undefined : { tabId: options.tabId };
   for (let attempt = 1; ; attempt += 1) {
     if (!isContextAlive()) return refusal('context-gone', 'the extension was updated or removed');
     const reply = await tryOnce(topic, payload, target);
@@ -66,7 +66,7 @@ export function isContextAlive(): boolean {
 async function tryOnce<Name extends Topic>(
   topic: Name,
   payload: PayloadOf<Name>,
-  target: { tabId: number; frameId: number } | undefined,
+  target: { tabId: number } | undefined,
 ): Promise<ReplyOf<Name> | undefined> {
   try {
     return await channel.sendMessage(topic, payload, target);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import type { ReadingChange, ReadingInstruction } from '@/lib/app/ports/reader-host';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import { BLOCK_KINDS, type ReadingReport } from '@/lib/domain/reading/model';
-import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
 import type { Result } from '@/lib/domain/shared/result';
 
 const instantOrDuration = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -64,32 +64,7 @@ export const visitOpeningSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
 });
 
-const selector = v.string();
-const charactersPerMinute = v.pipe(v.number(), v.minValue(1), v.maxValue(100_000));
-
-const siteAdapterSchema: v.GenericSchema<unknown, SiteAdapter> = v.object({
-  id: v.string(),
-  hosts: v.array(v.string()),
-  root: v.array(selector),
-  drop: v.array(selector),
-  transcript: v.exactOptional(v.object({ panel: selector, line: selector, drop: v.exactOptional(selector) })),
-  title: v.exactOptional(selector),
-});
-
-/** What the content script is told: whether to read, how fast the learner reads, and how the site is built. */
-export const readingPolicySchema = v.variant('active', [
-  v.object({ active: v.literal(false) }),
-  v.object({
-    active: v.literal(true),
-    /** How much faster than a person; 1 for people. */
-    timeScale: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)),
-    speed: v.object({ wordsPerMinute: charactersPerMinute, hanCharactersPerMinute: charactersPerMinute }),
-    showIndicator: v.boolean(),
-    adapter: v.exactOptional(siteAdapterSchema),
-  }),
-]);
-
-export type ReadingPolicy = v.InferOutput<typeof readingPolicySchema>;
+export const readingChangeSchema = v.object({ startAnew: v.boolean() });
 
 export type ErrorCode =
   | 'bad-payload'
@@ -115,12 +90,16 @@ export type Reply<Value> = { ok: true; value: Value } | Refusal;
 
 /** Every message there is. JSON only: a Date or a typed array does not survive the channel. */
 export interface ProtocolMap {
-  /** Content script → background, at the start of a visit. */
-  'reading.open'(payload: { url: string }): Reply<ReadingPolicy>;
-  /** Content script → background, each few seconds while there is something new; sent again until acknowledged. */
+  /** Scout → background: this page looks worth reading. True when a reader is on its way into the frame that asks. */
+  'reading.begin'(payload: { url: string }): Reply<boolean>;
+  /** Reader → background, when it starts and whenever something may have changed. */
+  'reading.open'(payload: { url: string }): Reply<ReadingInstruction>;
+  /** Reader → background, each few seconds while there is something new; sent again until acknowledged. */
   'reading.capture'(payload: ReadingReport): Reply<{ newPassages: number }>;
-  /** Background → content script: start or stop reading now. */
-  'reading.setActive'(payload: ReadingPolicy): Reply<null>;
+  /** Background → all frames of a tab: what may be read has changed. */
+  'reading.changed'(payload: ReadingChange): Reply<null>;
+  /** Background → all frames of a tab: who is reading? Only a reader at work answers. */
+  'reading.ask'(payload: null): Reply<null>;
   /** Background → offscreen document: there are jobs. */
   'engine.wake'(payload: null): Reply<null>;
   /** Extension pages and engine → background: counts or jobs changed (badge, alarm, engine). */
@@ -149,9 +128,11 @@ export type ReplyOf<Name extends Topic> = Reply<AnswerOf<Name>>;
 
 /** The schema that every payload is held against before its handler sees it; keys that it does not name are dropped. */
 export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknown, PayloadOf<Name>> } = {
+  'reading.begin': visitOpeningSchema,
   'reading.open': visitOpeningSchema,
   'reading.capture': captureSchema,
-  'reading.setActive': readingPolicySchema,
+  'reading.changed': readingChangeSchema,
+  'reading.ask': v.null(),
   'engine.wake': v.null(),
   'study.changed': v.null(),
   'study.erased': v.null(),

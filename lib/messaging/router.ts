@@ -1,4 +1,5 @@
 import { safeParse } from 'valibot';
+import type { FrameDocument } from '@/lib/app/ports/reader-host';
 import { PAYLOAD_SCHEMAS, type PayloadOf, type ReplyOf, refusal, type Topic } from './protocol';
 
 /** What the browser vouches for about whoever sent a message; a sender cannot forge it. */
@@ -7,7 +8,7 @@ export interface Sender {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
-  readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
 }
 
 /** Our own extension, to compare senders with. `origin` has no trailing slash. */
@@ -25,21 +26,26 @@ export type Handler<Name extends Topic> = (
 
 /** Content scripts live in processes that a page may take over, so all they may do is hand in what was read. */
 const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
+  'reading.begin': 'content-script',
   'reading.open': 'content-script',
   'reading.capture': 'content-script',
-  'reading.setActive': 'extension',
+  'reading.changed': 'extension',
+  'reading.ask': 'extension',
   'engine.wake': 'extension',
   'study.changed': 'extension',
   'study.erased': 'extension',
 };
 
-/** Tells who is speaking by id and origin. A page of ours opened in a tab has a tab too, so a tab proves nothing. */
+/**
+ * Tells who is speaking by id and origin. A page of ours opened in a tab has a tab too, so a tab proves nothing. A script
+ * in an embedded frame speaks for the origin of its frame, whatever page surrounds it.
+ */
 export function classifySender(sender: Sender, own: OwnIdentity): SenderClass {
   if (sender.id !== own.id) return 'stranger';
   const origin = senderOrigin(sender);
   if (origin === own.origin) return 'extension';
-  const isTopFrame = sender.tab?.id !== undefined && (sender.frameId ?? 0) === 0;
-  return isTopFrame && /^https?:\/\//.test(origin) ? 'content-script' : 'stranger';
+  const isInTab = sender.tab?.id !== undefined;
+  return isInTab && /^https?:\/\//.test(origin) ? 'content-script' : 'stranger';
 }
 
 /** Origin of the sending document, or an empty string when the browser gives none. */
@@ -47,6 +53,11 @@ export function senderOrigin(sender: Sender): string {
   if (sender.origin !== undefined) return sender.origin;
   const [origin] = sender.url?.match(/^[a-z-]+:\/\/[^/?#]+/) ?? [];
   return origin ?? '';
+}
+
+/** The document that a message comes from, to be addressed; undefined outside tabs. */
+export function senderDocument({ tab, documentId }: Sender): FrameDocument | undefined {
+  return tab?.id !== undefined && documentId !== undefined ? { tabId: tab.id, documentId } : undefined;
 }
 
 /** Lets a message through to its handler if the sender may send it and the payload is sound. Never rejects. */

@@ -142,10 +142,10 @@ describe('a page that took over the reader', () => {
     contextId = await found;
   });
 
-  it.each(['reading.setActive', 'engine.wake', 'study.changed', 'study.erased'])(
+  it.each(['reading.changed', 'reading.ask', 'engine.wake', 'study.changed', 'study.erased'])(
     'may not send %s',
     async (type) => {
-      const data = type === 'reading.setActive' ? { active: false, timeScale: 1 } : null;
+      const data = type === 'reading.changed' ? { startAnew: true } : null;
       const message = JSON.stringify({ id: 1, type, data, timestamp: 1, sender: { id: extension.id } });
       const reply = await asReader(`chrome.runtime.sendMessage(${message}).catch(() => 'nobody')`);
       expect([

@@ -19,14 +19,23 @@ interface Registration {
   readonly matches: readonly string[];
 }
 
+interface Injection {
+  readonly target: { readonly tabId: number; readonly documentIds?: readonly string[] };
+  readonly files: readonly string[];
+}
+
 const extensionOrigin = `chrome-extension://${fakeBrowser.runtime.id}`;
 
 /** The parts of an extension's browser that the fake browser leaves out, with the state a test looks at. */
 export interface FakeExtension {
   readonly granted: Set<string>;
   readonly registered: Map<string, Registration>;
-  readonly injectedInto: number[];
-  readonly instructed: { readonly tabId: number; readonly message: { type: string; data: unknown } }[];
+  /** Scripts put into pages, in order: `/scout.js into tab 7`, `/reader.js into document D1 of tab 7`. */
+  readonly injected: string[];
+  /** Messages to pages, in order. */
+  readonly told: { readonly tabId: number; readonly message: { type: string; data: unknown } }[];
+  /** Tabs in which a reader is at work. */
+  readonly beingRead: Set<number>;
   readonly icons: Map<number, string>;
   /** Whom `storage.local` was opened to, in order. */
   readonly storageAccess: string[];
@@ -50,8 +59,9 @@ export function installFakeExtension(): FakeExtension {
   const extension: FakeExtension = {
     granted: new Set(),
     registered: new Map(),
-    injectedInto: [],
-    instructed: [],
+    injected: [],
+    told: [],
+    beingRead: new Set(),
     icons: new Map(),
     storageAccess: [],
     openTabs: [],
@@ -70,7 +80,11 @@ export function installFakeExtension(): FakeExtension {
     },
     post: async (type, data, origin = extensionOrigin) => {
       const isPage = origin !== extensionOrigin;
-      const sender = { id: fakeBrowser.runtime.id, origin, ...(isPage && { tab: { id: 1 }, frameId: 0 }) };
+      const sender = {
+        id: fakeBrowser.runtime.id,
+        origin,
+        ...(isPage && { tab: { id: 1 }, documentId: 'D1' }),
+      };
       const replies = await fakeBrowser.runtime.onMessage.trigger(
         { id: 1, type, data, timestamp: 1 },
         sender as never,
@@ -97,8 +111,9 @@ export function installFakeExtension(): FakeExtension {
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) extension.registered.delete(id);
       },
-      executeScript: async ({ target }: { target: { tabId: number } }) => {
-        extension.injectedInto.push(target.tabId);
+      executeScript: async ({ target, files }: Injection) => {
+        const place = target.documentIds ? `document ${target.documentIds} of tab` : 'tab';
+        extension.injected.push(`${files} into ${place} ${target.tabId}`);
       },
     },
     offscreen: {
@@ -131,8 +146,8 @@ export function installFakeExtension(): FakeExtension {
   Object.assign(fakeBrowser.tabs, {
     query: async () => extension.openTabs,
     sendMessage: async (tabId: number, message: { type: string; data: unknown }) => {
-      extension.instructed.push({ tabId, message });
-      if (extension.injectedInto.includes(tabId)) return { res: { ok: true, value: null } };
+      extension.told.push({ tabId, message });
+      if (extension.beingRead.has(tabId)) return { res: { ok: true, value: null } };
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },
   });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { Stage } from '@/lib/capture/stage';
 import { expectedReadingMs } from '@/lib/domain/reading/engagement';
+import { until } from './until';
 
 export interface ReadingPace {
   /** How much faster than a person; the same as the setting `readingTimeScale`. */
@@ -33,16 +35,36 @@ async function lookAtScreen(page: Page, timeScale: number): Promise<void> {
   await page.waitForTimeout(Math.max(neededMs / timeScale, SHORTEST_LOOK_MS));
 }
 
-/** Resolves when our script is in the page, which takes a moment after the page is there or its site was allowed. */
+/** Resolves when the reader is in the page, which takes a moment after the page is there or its site was allowed. */
 export async function waitForReader(page: Page): Promise<void> {
+  await until(
+    () => stageIn(page),
+    (stage) => stage === 'reader',
+  );
+}
+
+/** How far our scripts have come in the top frame; undefined where there is none of them. */
+export async function stageIn(page: Page): Promise<Stage | undefined> {
   const session = await page.context().newCDPSession(page);
-  await new Promise<void>((resolve, reject) => {
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin.startsWith('chrome-extension://')) resolve();
-    });
-    session.send('Runtime.enable').catch(reject);
+  const contexts: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    const { frameId } = context.auxData as { frameId?: string };
+    if (context.origin.startsWith('chrome-extension://') && frameId === topFrameId) contexts.push(context.id);
   });
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const topFrameId = frameTree.frame.id;
+  // The contexts that are there are told before the reply.
+  await session.send('Runtime.enable');
+  const contextId = contexts.at(-1);
+  const stage =
+    contextId === undefined
+      ? undefined
+      : await session
+          .send('Runtime.evaluate', { expression: 'globalThis.gleanerStage', contextId })
+          .then(({ result }) => result.value as Stage | undefined)
+          .catch(() => undefined);
   await session.detach();
+  return stage;
 }
 
 /** Reads the page in the active tab from top to bottom with the mouse wheel, at the speed of an average reader times the scale. */

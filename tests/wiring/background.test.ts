@@ -24,6 +24,9 @@ function capture(url = `${SITE}/a`) {
         order: 0,
         anchor: { prefix: '', exact: TEXT, suffix: '' },
         dwellMs: 5_000,
+        requiredMs: 2_000,
+        expectedMs: 3_000,
+        rereads: 0,
       },
     ],
   };
@@ -96,27 +99,47 @@ describe('the background', () => {
   it('answers a reader that opens a page', async () => {
     extension.granted.add(PATTERN);
     await startWorker();
-    expect(await extension.post('reading.open', { url: `${SITE}/a` }, SITE)).toEqual({
+    expect(await extension.post('reading.open', { url: `${SITE}/a` }, SITE)).toMatchObject({
       ok: true,
       value: { active: true, timeScale: 1 },
     });
+    expect(extension.icons.get(1)).toBe('/icon/16.png');
   });
 
-  it('registers and injects the reader when a site is allowed, and undoes it when it is taken back', async () => {
+  it('starts a reader in the frame whose scout asks for one, on an allowed site only', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    const ask = (origin: string) => extension.post('reading.begin', { url: `${origin}/a` }, origin);
+    expect(await ask(SITE)).toEqual({ ok: true, value: true });
+    expect(await ask('https://other.test')).toMatchObject({ error: { code: 'site-not-allowed' } });
+    await fakeBrowser.storage.local.set({ 'settings.paused': true });
+    expect(await ask(SITE)).toEqual({ ok: true, value: false });
+    expect(extension.injected).toEqual(['/reader.js into document D1 of tab 1']);
+  });
+
+  it('shows that a tab is read whose page was not allowed but embeds a frame that was', async () => {
+    await startWorker();
+    extension.beingRead.add(7);
+    await fakeBrowser.tabs.onUpdated.trigger(7, { status: 'complete' }, { id: 7 } as never);
+    await vi.waitFor(() => expect(extension.icons.get(7)).toBe('/icon/16.png'));
+    expect(extension.told).toMatchObject([{ tabId: 7, message: { type: 'reading.ask' } }]);
+  });
+
+  it('registers and sends scouts when a site is allowed, and undoes it when it is taken back', async () => {
     await startWorker();
     extension.openTabs = [{ id: 7, url: `${SITE}/a` }];
     extension.grant(PATTERN);
-    await vi.waitFor(() => expect(extension.injectedInto).toEqual([7]));
-    expect([...extension.registered.values()]).toMatchObject([{ matches: [PATTERN], allFrames: false }]);
+    await vi.waitFor(() => expect(extension.injected).toEqual(['/scout.js into tab 7']));
+    expect([...extension.registered.values()]).toMatchObject([{ matches: [PATTERN], allFrames: true }]);
     expect(extension.icons.get(7)).toBe('/icon/16.png');
 
     extension.openTabs = [{ id: 7 }];
     extension.revoke(PATTERN);
     await vi.waitFor(() => expect(extension.registered.size).toBe(0));
     await vi.waitFor(() =>
-      expect(extension.instructed.at(-1)?.message).toMatchObject({
-        type: 'reading.setActive',
-        data: { active: false },
+      expect(extension.told.at(-1)).toMatchObject({
+        tabId: 7,
+        message: { type: 'reading.changed', data: { startAnew: false } },
       }),
     );
     expect(extension.icons.get(7)).toBe('/icon/off-16.png');
@@ -124,36 +147,32 @@ describe('the background', () => {
 
   it('brings registrations into line with permissions at every start', async () => {
     extension.granted.add(PATTERN);
-    extension.registered.set('reader https://gone.test/*', {
-      id: 'reader https://gone.test/*',
+    extension.registered.set('scout https://gone.test/*', {
+      id: 'scout https://gone.test/*',
       matches: ['https://gone.test/*'],
     });
     await startWorker();
-    await vi.waitFor(() => expect([...extension.registered.keys()]).toEqual([`reader ${PATTERN}`]));
+    await vi.waitFor(() => expect([...extension.registered.keys()]).toEqual([`scout ${PATTERN}`]));
   });
 
-  it('tells the readers when the learner pauses', async () => {
+  it('tells the readers when the learner pauses, and sends no more scouts', async () => {
     extension.granted.add(PATTERN);
     await startWorker();
     extension.openTabs = [{ id: 7, url: `${SITE}/a` }];
-    extension.injectedInto.push(7);
     await fakeBrowser.storage.local.set({ 'settings.paused': true });
     await vi.waitFor(() =>
-      expect(extension.instructed.at(-1)).toMatchObject({ tabId: 7, message: { data: { active: false } } }),
+      expect(extension.told.at(-1)).toMatchObject({ tabId: 7, message: { type: 'reading.changed' } }),
     );
     expect(extension.icons.get(7)).toBe('/icon/paused-16.png');
+    expect(extension.injected).toEqual([]);
   });
 
   it('makes readers begin anew after everything was erased', async () => {
     extension.granted.add(PATTERN);
     await startWorker();
     extension.openTabs = [{ id: 7, url: `${SITE}/a` }];
-    extension.injectedInto.push(7);
     expect(await extension.post('study.erased', null)).toEqual({ ok: true, value: null });
-    expect(extension.instructed.map(({ message }) => message.data)).toEqual([
-      { active: false, timeScale: 1 },
-      { active: true, timeScale: 1 },
-    ]);
+    expect(extension.told.map(({ message }) => message.data)).toEqual([{ startAnew: true }]);
   });
 
   it('shows the due count and wakes for the next one', async () => {

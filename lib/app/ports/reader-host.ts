@@ -22,15 +22,34 @@ export interface ActiveReading {
   readonly adapter?: SiteAdapter;
 }
 
-/** Where the reader (the content script) runs and how it is told what to do. */
+/** What scouts and readers are told when they should ask again what they may read. */
+export interface ReadingChange {
+  /** Whether readers forget what they have reported and begin a new visit. */
+  readonly startAnew: boolean;
+}
+
+/** A document in a frame of a tab; another document in that frame has another id. */
+export interface FrameDocument {
+  readonly tabId: number;
+  readonly documentId: string;
+}
+
+/**
+ * Where our scripts run in pages. A scout goes along to every page and frame that is allowed, and asks for a reader where
+ * there is something to read.
+ */
 export interface ReaderHost {
-  /** Makes the reader start by itself on every page that the learner has allowed, and on no other. */
+  /** Makes scouts start by themselves in every frame that the learner has allowed, and in no other. */
   registerForGrantedSites(): Promise<void>;
   tabs(): Promise<OpenTab[]>;
-  /** Resolves false when no reader answers in that tab. */
-  instruct(tabId: number, instruction: ReadingInstruction): Promise<boolean>;
-  /** Starts a reader in a page that is open already. Does nothing where the browser forbids it. */
-  inject(tabId: number): Promise<void>;
+  /** Sends scouts into a page that is open already. Does nothing where they are, or where the browser forbids it. */
+  sendScouts(tabId: number): Promise<void>;
+  /** Starts the reader in one frame. Resolves false when its document is gone or may not be read. */
+  startReader(frame: FrameDocument): Promise<boolean>;
+  /** Tells the scouts and readers in all frames of a tab to ask again what they may do. */
+  announce(tabId: number, change: ReadingChange): Promise<void>;
+  /** Whether a reader is at work in any frame of the tab. */
+  isReading(tabId: number): Promise<boolean>;
   /** Shows at the icon what happens in that tab. */
   show(tabId: number, state: SiteState): Promise<void>;
 }

@@ -1,25 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { keepReadersInStep, restartReaders, showTabState } from '@/lib/app/keep-readers-in-step';
-import type { OpenTab, ReadingInstruction } from '@/lib/app/ports/reader-host';
+import type { OpenTab, ReadingChange } from '@/lib/app/ports/reader-host';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/app/ports/settings';
 
 const READ = 'https://course.test/a';
-const SETTINGS: Settings = { ...DEFAULT_SETTINGS, readingTimeScale: 5 };
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, hasConsented: true };
 
-/** A browser with tabs, in some of which a reader answers. What happens to them is written down in order. */
-function setUp(tabs: readonly OpenTab[], withReader: readonly number[], change: Partial<Settings> = {}) {
+/** A browser with tabs, in some of which a reader is at work. What happens to them is written down in order. */
+function setUp(tabs: readonly OpenTab[], beingRead: readonly number[] = [], change: Partial<Settings> = {}) {
   const log: string[] = [];
-  const describeInstruction = (instruction: ReadingInstruction) =>
-    instruction.active ? `read x${instruction.timeScale}` : 'stop';
   const ports = {
     readers: {
       registerForGrantedSites: async () => void log.push('register'),
       tabs: async () => [...tabs],
-      instruct: async (tabId: number, instruction: ReadingInstruction) => {
-        if (withReader.includes(tabId)) log.push(`${tabId}: ${describeInstruction(instruction)}`);
-        return withReader.includes(tabId);
-      },
-      inject: async (tabId: number) => void log.push(`${tabId}: inject`),
+      sendScouts: async (tabId: number) => void log.push(`${tabId}: scouts`),
+      startReader: async () => true,
+      announce: async (tabId: number, { startAnew }: ReadingChange) =>
+        void log.push(`${tabId}: ask again${startAnew ? ', anew' : ''}`),
+      isReading: async (tabId: number) => beingRead.includes(tabId),
       show: async (tabId: number, state: string) => void log.push(`${tabId}: show ${state}`),
     },
     sites: { isAllowed: async (address: string) => address.startsWith('https://course.test') },
@@ -29,53 +27,55 @@ function setUp(tabs: readonly OpenTab[], withReader: readonly number[], change: 
 }
 
 describe('keepReadersInStep', () => {
-  it('registers, starts readers that are there and injects the others, on allowed sites only', async () => {
-    const { ports, log } = setUp(
-      [
-        { id: 1, url: READ },
-        { id: 2, url: READ },
-        { id: 3, url: 'https://other.test/' },
-        { id: 4, url: undefined },
-      ],
-      [1],
-    );
+  it('tells every tab, and sends scouts to allowed sites only', async () => {
+    const { ports, log } = setUp([
+      { id: 1, url: READ },
+      { id: 2, url: 'https://other.test/' },
+      { id: 3, url: undefined },
+    ]);
     await keepReadersInStep(ports);
     expect(log[0]).toBe('register');
     expect(log.slice(1).sort()).toEqual([
-      '1: read x5',
+      '1: ask again',
+      '1: scouts',
       '1: show reading',
-      '2: inject',
-      '2: show reading',
-      '3: show not-allowed',
-      '4: show unreadable',
+      '2: ask again',
+      '2: show not-allowed',
+      '3: ask again',
+      '3: show unreadable',
     ]);
   });
 
-  it('stops the readers of sites that were taken back, whose addresses the browser hides now', async () => {
-    const { ports, log } = setUp([{ id: 1, url: undefined }], [1]);
+  it('sends no scouts where the learner paused', async () => {
+    const { ports, log } = setUp([{ id: 1, url: READ }], [], { pausedOrigins: ['https://course.test'] });
     await keepReadersInStep(ports);
-    expect(log).toContain('1: stop');
+    expect(log).toEqual(['register', '1: show paused', '1: ask again']);
   });
 
-  it('stops readers where the learner paused', async () => {
-    const { ports, log } = setUp([{ id: 1, url: READ }], [1], { pausedOrigins: ['https://course.test'] });
+  it('shows the state before readers answer, so that theirs is the last word', async () => {
+    const { ports, log } = setUp([{ id: 1, url: 'https://other.test/' }], [1]);
     await keepReadersInStep(ports);
-    expect(log).toEqual(['register', '1: show paused', '1: stop']);
+    expect(log).toEqual(['register', '1: show not-allowed', '1: ask again']);
   });
 });
 
 describe('restartReaders', () => {
-  it('stops every reader before it lets them begin anew', async () => {
-    const { ports, log } = setUp([{ id: 1, url: READ }], [1]);
+  it('lets every reader begin anew', async () => {
+    const { ports, log } = setUp([{ id: 1, url: READ }]);
     await restartReaders(ports);
-    expect(log).toEqual(['1: stop', 'register', '1: show reading', '1: read x5']);
+    expect(log).toEqual(['register', '1: show reading', '1: ask again, anew', '1: scouts']);
   });
 });
 
 describe('showTabState', () => {
-  it('shows one tab and leaves its reader alone', async () => {
-    const { ports, log } = setUp([{ id: 1, url: READ }], [1]);
-    await showTabState(ports, { id: 1, url: READ });
-    expect(log).toEqual(['1: show reading']);
+  it.each([
+    { url: READ, beingRead: [], shown: 'reading' },
+    { url: 'https://other.test/', beingRead: [], shown: 'not-allowed' },
+    { url: 'https://other.test/', beingRead: [1], shown: 'reading' },
+    { url: undefined, beingRead: [1], shown: 'reading' },
+  ])('shows $shown for $url with readers in $beingRead', async ({ url, beingRead, shown }) => {
+    const { ports, log } = setUp([{ id: 1, url }], beingRead);
+    await showTabState(ports, { id: 1, url });
+    expect(log).toEqual([`1: show ${shown}`]);
   });
 });

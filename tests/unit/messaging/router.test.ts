@@ -5,11 +5,19 @@ import { classifySender, dispatch, type Sender } from '@/lib/messaging/router';
 const own = { id: 'abc', origin: 'chrome-extension://abc' };
 const senders: Record<string, Sender> = {
   background: { id: 'abc', origin: own.origin },
-  'extension page in a tab': { id: 'abc', origin: own.origin, tab: { id: 1 }, frameId: 0 },
+  'extension page in a tab': { id: 'abc', origin: own.origin, tab: { id: 1 } },
   'extension page without an origin': { id: 'abc', url: `${own.origin}/popup.html` },
-  'content script': { id: 'abc', origin: 'https://example.org', tab: { id: 1 }, frameId: 0 },
-  'content script in a frame': { id: 'abc', origin: 'https://example.org', tab: { id: 1 }, frameId: 7 },
-  'content script of a file': { id: 'abc', origin: 'null', url: 'file:///a', tab: { id: 1 }, frameId: 0 },
+  'content script': { id: 'abc', origin: 'https://example.org', tab: { id: 1 } },
+  'content script in a frame': { id: 'abc', origin: 'https://example.org', tab: { id: 1 }, documentId: 'D7' },
+  'content script in a sandboxed frame': {
+    id: 'abc',
+    origin: 'null',
+    url: 'https://example.org/',
+    tab: { id: 1 },
+    documentId: 'D7',
+  },
+  'content script without a tab': { id: 'abc', origin: 'https://example.org' },
+  'content script of a file': { id: 'abc', origin: 'null', url: 'file:///a', tab: { id: 1 } },
   'another extension': { id: 'other', origin: 'chrome-extension://other' },
   'a page that names us in its path': { id: 'abc', url: `https://evil.example/${own.origin}` },
   nobody: {},
@@ -30,17 +38,22 @@ const block = {
   order: 0,
   anchor: { prefix: '', exact: 'Some text.', suffix: '' },
   dwellMs: 10,
+  requiredMs: 10,
+  expectedMs: 20,
+  rereads: 0,
 };
 const payloads: Record<Topic, unknown> = {
   'reading.open': { url: 'https://example.org/' },
   'reading.capture': { visit, blocks: [block] },
-  'reading.setActive': { active: true, timeScale: 1 },
+  'reading.begin': { url: 'https://example.org/' },
+  'reading.changed': { startAnew: false },
+  'reading.ask': null,
   'engine.wake': null,
   'study.changed': null,
   'study.erased': null,
 };
 const topics = Object.keys(payloads) as Topic[];
-const submitted: Topic[] = ['reading.open', 'reading.capture'];
+const submitted: Topic[] = ['reading.begin', 'reading.open', 'reading.capture'];
 
 describe('classifySender', () => {
   it.each([
@@ -48,7 +61,9 @@ describe('classifySender', () => {
     ['extension page in a tab', 'extension'],
     ['extension page without an origin', 'extension'],
     ['content script', 'content-script'],
-    ['content script in a frame', 'stranger'],
+    ['content script in a frame', 'content-script'],
+    ['content script in a sandboxed frame', 'stranger'],
+    ['content script without a tab', 'stranger'],
     ['content script of a file', 'stranger'],
     ['another extension', 'stranger'],
     ['a page that names us in its path', 'stranger'],

@@ -1,0 +1,48 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Delivery } from '@/lib/capture/outbox';
+import { type Reader, startReader } from '@/lib/capture/reader';
+import { takeStage } from '@/lib/capture/stage';
+import type { ReadingReport } from '@/lib/domain/reading/model';
+import { handle, isContextAlive, send } from '@/lib/messaging/bus';
+import { DONE, type ErrorCode } from '@/lib/messaging/protocol';
+
+/** Refusals after which this page is not to be read, whether or not the message that says so arrived. */
+const STOPS: readonly ErrorCode[] = ['site-not-allowed', 'paused'];
+
+/** Failures that pass. */
+const PASSES: readonly ErrorCode[] = ['unreachable', 'queue-full', 'storage-failed', 'unexpected'];
+
+/** Injected by the background into a frame whose scout found something to read. */
+export default defineUnlistedScript(() => {
+  if (!takeStage('reader')) return;
+  let stopAnswering: () => void = () => undefined;
+
+  const reader: Reader = startReader({
+    open: async () => {
+      const opened = await send('reading.open', { url: location.href });
+      return opened.ok ? opened.value : { active: false };
+    },
+    deliver: (report) => deliver(report, () => reader.rest()),
+    isAlive: isContextAlive,
+    onActive: (isActive) => {
+      stopAnswering();
+      stopAnswering = isActive ? handle('reading.ask', () => DONE) : () => undefined;
+    },
+    onEnd: () => stopListening(),
+  });
+  const stopListening = handle('reading.changed', async ({ startAnew }) => {
+    // Until it is known what holds now, nobody is told that this page is being read.
+    stopAnswering();
+    await reader.askAgain(startAnew);
+    return DONE;
+  });
+});
+
+async function deliver(report: ReadingReport, rest: () => void): Promise<Delivery> {
+  const reply = await send('reading.capture', report, { attempts: 1 });
+  if (reply.ok) return 'delivered';
+  const { code } = reply.error;
+  if (STOPS.includes(code)) rest();
+  if (code === 'context-gone') return 'gone';
+  return PASSES.includes(code) ? 'again' : 'refused';
+}
