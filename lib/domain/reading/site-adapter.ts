@@ -3,7 +3,12 @@ export interface SiteAdapter {
   readonly id: string;
   /** Host names. `*.example.org` covers every subdomain, not example.org itself. */
   readonly hosts: readonly string[];
-  /** CSS selectors of the content; the first that is found wins, none leaves it to the general rules. */
+  /**
+   * CSS selector of something that every page of the software has. Only for software that runs on hosts of many names,
+   * whose `hosts` is `*`.
+   */
+  readonly mark?: string;
+  /** CSS selectors of the content: of the first that is found, all elements. None found leaves it to the general rules. */
   readonly root: readonly string[];
   /** CSS selectors of what is in the content and not reading matter. */
   readonly drop: readonly string[];
