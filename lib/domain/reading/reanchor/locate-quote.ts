@@ -1,0 +1,97 @@
+import { contextFit, isNeighbour, type QuoteContext, quoteContext } from './context-fit';
+import { type ExaminedPlace, examinePlaces } from './examine-places';
+import { matchingForms } from './matching-tokens';
+import { holdsOtherText, otherTexts } from './other-texts';
+import { type PageWords, readPageWords } from './page-words';
+
+/** A text as it was kept from a page. */
+export interface WantedQuote {
+  readonly text: string;
+  /** What stood right before and after it; empty when unknown. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Whether it was all of its block. */
+  readonly isWhole: boolean;
+  /** Beginnings of the other texts that were kept from the page. */
+  readonly others: readonly string[];
+}
+
+/** A point in the text of a block, in UTF-16 units. */
+export interface BlockPoint {
+  readonly block: number;
+  readonly offset: number;
+}
+
+/** Where the page has the text; `end` is exclusive. */
+export interface LocatedQuote {
+  readonly start: BlockPoint;
+  readonly end: BlockPoint;
+  /** How alike both are, 0 to 1; 1 when all words are the same in the same order. */
+  readonly similarity: number;
+}
+
+/** Longer quotes are looked for by their beginning; kept passages are shorter. */
+const MOST_WORDS = 1_200;
+
+/** Another paragraph on the same matter is this much alike, so an edited one has to be more so, … */
+const LEAST_SIMILARITY = 0.8;
+
+/** … unless what stands before or after it is still the same. */
+const LEAST_SIMILARITY_IN_PLACE = 0.55;
+
+/** Share of the neighbouring words that have to be there for a place to be the old one. */
+const LEAST_FIT = 0.6;
+
+/** How much a place that fits its surroundings is preferred to one that does not. */
+const FIT_BONUS = 0.3;
+
+/**
+ * Finds a kept text in the blocks of a page that may have changed since: words edited, added or left out, paragraphs moved,
+ * split or joined. Rare words count more than common ones, and of equal places the one with the old surroundings wins.
+ * Returns nothing rather than a paragraph that is merely about the same thing.
+ *
+ * Yields in between, so that the caller can stop for breath. Time is linear in the page and quadratic in the quote.
+ */
+export function* locateQuote(
+  wanted: WantedQuote,
+  blocks: readonly string[],
+): Generator<undefined, LocatedQuote | undefined> {
+  const forms = matchingForms(wanted.text).slice(0, MOST_WORDS);
+  if (forms.length === 0) return undefined;
+  const page = yield* readPageWords(blocks);
+  const places = yield* examinePlaces({ forms, isWhole: wanted.isWhole }, page);
+  const context = quoteContext(wanted.prefix, wanted.suffix);
+  const others = otherTexts(wanted.others, forms);
+  let best: ExaminedPlace | undefined;
+  let bestRank = 0;
+  for (const place of places) {
+    const rank = rankOf(place, page.forms, context, others);
+    if (rank > bestRank) [best, bestRank] = [place, rank];
+    yield undefined;
+  }
+  return best && toBlocks(best, page);
+}
+
+/** The higher, the more likely it is the wanted text; 0 when it is not. */
+function rankOf(
+  place: ExaminedPlace,
+  page: readonly string[],
+  context: QuoteContext,
+  others: readonly (readonly string[])[],
+): number {
+  const { similarity } = place;
+  const fit = contextFit(context, page, place);
+  if (similarity < (fit >= LEAST_FIT ? LEAST_SIMILARITY_IN_PLACE : LEAST_SIMILARITY)) return 0;
+  const isTaken = isNeighbour(context, page, place) || holdsOtherText(place, others, page);
+  return similarity < 1 && isTaken ? 0 : similarity + FIT_BONUS * fit;
+}
+
+function toBlocks({ start, end, similarity }: ExaminedPlace, { places }: PageWords): LocatedQuote {
+  const first = places[start];
+  const last = places[end - 1];
+  return {
+    start: { block: first?.block ?? 0, offset: first?.start ?? 0 },
+    end: { block: last?.block ?? 0, offset: last?.end ?? 0 },
+    similarity,
+  };
+}
