@@ -19,7 +19,7 @@ export interface PreparedPassage
 
 /** A capture with its ids, ready to be written in one transaction. */
 export interface PreparedReading {
-  readonly page: Pick<Page, 'id' | 'url' | 'origin' | 'title' | 'lang'>;
+  readonly page: Pick<Page, 'id' | 'url' | 'origin' | 'title' | 'fileName' | 'lang'>;
   readonly totals: VisitTotals;
   readonly passages: readonly PreparedPassage[];
 }

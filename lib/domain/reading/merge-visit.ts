@@ -36,7 +36,7 @@ export function mergeVisit(
 export function mergePage(
   known: Page | undefined,
   visit: Visit | undefined,
-  reported: Pick<Page, 'id' | 'url' | 'origin' | 'title' | 'lang'>,
+  reported: Pick<Page, 'id' | 'url' | 'origin' | 'title' | 'fileName' | 'lang'>,
   totals: VisitTotals,
 ): Page {
   return {

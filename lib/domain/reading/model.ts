@@ -85,6 +85,8 @@ export interface Page {
   readonly url: string;
   readonly origin: string;
   readonly title: string;
+  /** How the file was called when it was last read; absent on the web. */
+  readonly fileName?: string;
   readonly lang: TextLanguage;
   readonly firstSeenAt: EpochMs;
   readonly lastSeenAt: EpochMs;

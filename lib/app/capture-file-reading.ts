@@ -1,0 +1,61 @@
+import { FILE_ORIGIN } from '@/lib/domain/reading/file-address';
+import type { ReadingReport } from '@/lib/domain/reading/model';
+import type { Clock } from '@/lib/domain/shared/clock';
+import { failure, type Result } from '@/lib/domain/shared/result';
+import { fileReadingState } from './file-reading-state';
+import type { ReadingReceipt, ReadingStore } from './ports/reading-store';
+import type { SettingsStore } from './ports/settings';
+import { preparePassages } from './prepare-passages';
+
+export interface FileCapturePorts {
+  readonly readings: Pick<ReadingStore, 'record' | 'noteRefusal'>;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  /** SHA-256 as hex digits. */
+  readonly hash: (text: string) => Promise<string>;
+  readonly now: Clock;
+}
+
+/** A file that the learner opened. */
+export interface ReadFile {
+  /** `pdf:` and the SHA-256 of its bytes. */
+  readonly url: string;
+  readonly title: string;
+  readonly name: string;
+}
+
+export type FileCaptureRefusal = 'no-consent' | 'paused' | 'queue-full';
+
+/** Stores what was read of a file: the same file is the same page, whatever it is called. Reporting it again changes nothing. */
+export async function captureFileReading(
+  ports: FileCapturePorts,
+  { visit, blocks }: ReadingReport,
+  file: ReadFile,
+): Promise<Result<ReadingReceipt, FileCaptureRefusal>> {
+  const at = ports.now();
+  const state = fileReadingState(await ports.settings.read());
+  if (state !== 'reading') {
+    await ports.readings.noteRefusal(FILE_ORIGIN, state, at);
+    return failure(state);
+  }
+  const pageId = await ports.hash(file.url);
+  const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
+  const recorded = await ports.readings.record({
+    page: {
+      id: pageId,
+      url: file.url,
+      origin: FILE_ORIGIN,
+      title: file.title,
+      fileName: file.name,
+      lang: visit.lang,
+    },
+    totals: {
+      id: `${visit.visitId}:${pageId}`,
+      activeMs: visit.activeMs,
+      scrollShare: visit.scrollShare,
+      at,
+    },
+    passages: await preparePassages(read, { origin: FILE_ORIGIN, at, hash: ports.hash }),
+  });
+  if (!recorded.ok) await ports.readings.noteRefusal(FILE_ORIGIN, recorded.error, at);
+  return recorded;
+}

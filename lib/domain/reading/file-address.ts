@@ -1,0 +1,17 @@
+/** Origin of everything that was read in files. */
+export const FILE_ORIGIN = 'pdf:';
+
+/**
+ * Stands for a file, whatever it is called and wherever it lies.
+ *
+ * @param hash SHA-256 of its bytes, as hex digits
+ */
+export function fileUrl(hash: string): string {
+  return `${FILE_ORIGIN}${hash}`;
+}
+
+/** Where a file that was read is opened again, at a passage when one is given: an address within the extension. */
+export function fileReaderAddress(pageId: string, passageId?: string): string {
+  const query = new URLSearchParams({ page: pageId, ...(passageId !== undefined && { passage: passageId }) });
+  return `pdf-reader.html?${query}`;
+}

@@ -1,0 +1,16 @@
+import type { ReadFile } from '@/lib/app/capture-file-reading';
+import type { FilePassage } from '@/lib/domain/reading/pdf/file-passages';
+
+/** A passage and the element that shows it. */
+export interface ShownPassage {
+  readonly element: Element;
+  readonly passage: FilePassage;
+}
+
+/** Reads along in the file that is open. */
+export interface FileFollower {
+  begin(file: ReadFile): void;
+  /** Takes in the passages of a page that is shown now, in their order. */
+  watch(page: number, passages: readonly ShownPassage[]): void;
+  end(): void;
+}
