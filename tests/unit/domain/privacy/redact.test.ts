@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { redactAddress, redactExcerpt, redactSecrets } from '@/lib/domain/privacy/redact';
+import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
+import ordinary from '@/tests/fixtures/privacy/ordinary-text.json';
+import { readProjectFile } from '@/tests/support/source-tree';
+
+describe('redactSecrets', () => {
+  it.each([
+    ['Pay with 4111 1111 1111 1111 now.', 'Pay with ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ now.'],
+    ['卡号是４１１１１１１１１１１１１１１１，有效期 12/27', '卡号是▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮，有效期 12/27'],
+    ['Amex 3782 822463 10005 12 27 1234', 'Amex ▮▮▮▮ ▮▮▮▮▮▮ ▮▮▮▮▮ 12 27 1234'],
+    ['4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', '▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮'],
+    ['DE89 3704 0044 0532 0130 00 is it', '▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮ is it'],
+    ['密码：Abc12345。', '密码：▮▮▮▮▮▮▮▮。'],
+    ['postgres://study:s3cret9@localhost/db', 'postgres://study:▮▮▮▮▮▮▮@localhost/db'],
+    ['Authorization: Basic c3R1ZHk6czNjcmV0', 'Authorization: Basic ▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮'],
+  ])('covers what is secret in %j', (text, redacted) => {
+    expect(redactSecrets(text)).toBe(redacted);
+  });
+
+  it('covers a private key and leaves the lines around it', () => {
+    const body = ['MIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn', 'ygWyF8PbnGy0AHB7MhgHcTz6sE2I2yPB=='];
+    const lines = (inner: readonly string[]) =>
+      ['-----BEGIN RSA PRIVATE KEY-----', ...inner, '-----END RSA PRIVATE KEY-----'].join('\n');
+    expect(redactSecrets(lines(body))).toBe(lines(body.map((line) => '▮'.repeat(line.length))));
+  });
+
+  it.each(Object.entries(ordinary))('leaves %s alone', (_what, texts) => {
+    for (const text of texts) expect(redactSecrets(text)).toBe(text);
+  });
+
+  it.each([
+    'demo/en/hash-tables.html',
+    'demo/en/movable-type.html',
+    'demo/en/photosynthesis.html',
+    'demo/en/plate-tectonics.html',
+    'demo/zh/bankuai-gouzao.html',
+    'demo/zh/guanghe-zuoyong.html',
+    'demo/zh/haxibiao.html',
+    'demo/zh/huozi-yinshua.html',
+  ])('leaves the article %s alone', (path) => {
+    const article = readProjectFile(path);
+    expect(redactSecrets(article)).toBe(article);
+  });
+});
+
+describe('redactExcerpt', () => {
+  it('covers what a cut has left of a secret', () => {
+    const secret = 'The card is 4111 1111 1111 1111 and the key is sk_live_4eC39HqLyjWDarjtT1zdp7dc.';
+    for (let length = 1; length < secret.length; length += 1) {
+      const anchor = createQuoteAnchor('Text.', secret.slice(0, length), secret.slice(length));
+      const kept = redactExcerpt(anchor.prefix) + redactExcerpt(anchor.suffix);
+      expect(kept).not.toMatch(/(?:\d ?){7,}/);
+      expect(kept).not.toContain('39HqLyjW');
+    }
+  });
+
+  it.each(['in 1911, when', 'see section 4.2', 'a text about hash tables', '哈希表把键映射到位置'])(
+    'leaves %j alone',
+    (text) => {
+      expect(redactExcerpt(text)).toBe(text);
+    },
+  );
+});
+
+describe('redactAddress', () => {
+  it.each([
+    [
+      'https://a.example/x?access_token=4eC39HqLyjWDarjt&page=2',
+      'https://a.example/x?access_token=****************&page=2',
+    ],
+    ['https://a.example/pay/4111+1111+1111+1111', 'https://a.example/pay/*******************'],
+    ['https://a.example/wiki/Hash_table#Uses', 'https://a.example/wiki/Hash_table#Uses'],
+    ['https://a.example/watch?v=dQw4w9WgXcQ&t=12', 'https://a.example/watch?v=dQw4w9WgXcQ&t=12'],
+  ])('%s', (address, redacted) => {
+    expect(redactAddress(address)).toBe(redacted);
+    expect(new URL(redacted).href).toBe(redacted);
+  });
+});
