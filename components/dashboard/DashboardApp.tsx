@@ -6,8 +6,9 @@ import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { hrefOf, PLACES, placeOf, type Route } from '@/lib/ui/dashboard/route';
 import { t } from '@/lib/ui/i18n';
 import { DataPage } from './DataPage';
-import { DeletionDialog } from './DeletionDialog';
+import { ForgettingDialog } from './ForgettingDialog';
 import { InterestsPage } from './InterestsPage';
+import { LogPage } from './LogPage';
 import { PageDetail } from './PageDetail';
 import { ReadingPage } from './ReadingPage';
 import { Receipt } from './Receipt';
@@ -18,7 +19,7 @@ import { TodayPage } from './TodayPage';
 export function DashboardApp({ model }: { model: DashboardModel }) {
   const route = model.route.value;
   const place = placeOf(route);
-  const main = useFocusOnArrival(hrefOf(route), model.deletion.receipt.value);
+  const main = useFocusOnArrival(hrefOf(route), model.forgetting.receipt.value);
   const title = t('dashboard.title', { place: t(`dashboard.nav.${place}`) });
   useEffect(() => {
     document.title = title;
@@ -44,7 +45,7 @@ export function DashboardApp({ model }: { model: DashboardModel }) {
         <Receipt model={model} />
         <View key={hrefOf(route)} model={model} route={route} />
       </main>
-      <DeletionDialog deletion={model.deletion} />
+      <ForgettingDialog forgetting={model.forgetting} />
     </div>
   );
 }
@@ -61,6 +62,8 @@ function View({ model, route }: { model: DashboardModel; route: Route }) {
       return <ReadingPage model={model} />;
     case 'page':
       return <PageDetail model={model} pageId={route.pageId} />;
+    case 'log':
+      return <LogPage model={model} />;
     case 'sites':
       return <SitesPage model={model} />;
     case 'data':
@@ -70,7 +73,7 @@ function View({ model, route }: { model: DashboardModel; route: Route }) {
 
 /**
  * Moves the focus to the content when another view is shown, as a new page would (not when the first one is), and when
- * something was deleted, since the button that did it went as well.
+ * something was forgotten, since the button that did it went as well.
  */
 function useFocusOnArrival(href: string, receipt: unknown) {
   const main = useRef<HTMLElement>(null);

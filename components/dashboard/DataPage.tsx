@@ -36,7 +36,7 @@ export function DataPage({ model }: { model: DashboardModel }) {
               <p class="data-page__erase-text">{t('dashboard.data.erase-text')}</p>
               <Button
                 variant="danger"
-                onClick={() => model.deletion.ask({ kind: 'everything', counts: overview.counts })}
+                onClick={() => void model.forgetting.ask({ kind: 'everything', counts: overview.counts })}
               >
                 {t('dashboard.data.erase-button')}
               </Button>

@@ -6,7 +6,6 @@ import { LinkButton } from '@/components/ui/LinkButton';
 import { siteOf } from '@/lib/domain/reading/site';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
-import type { DeletionModel } from '@/lib/ui/dashboard/deletion-model';
 import type { PageOutline } from '@/lib/ui/dashboard/page-outline';
 import { hrefOf } from '@/lib/ui/dashboard/route';
 import { t, uiLocale } from '@/lib/ui/i18n';
@@ -31,7 +30,7 @@ export function PageDetail({ model, pageId }: { model: DashboardModel; pageId: s
               {t('dashboard.page.gone')}
             </Headline>
           ) : (
-            <Outline outline={outline} now={model.clock()} deletion={model.deletion} />
+            <Outline outline={outline} model={model} />
           )
         }
       </LiveView>
@@ -39,25 +38,12 @@ export function PageDetail({ model, pageId }: { model: DashboardModel; pageId: s
   );
 }
 
-interface OutlineProps {
-  outline: PageOutline;
-  now: number;
-  deletion: DeletionModel;
-}
-
-function Outline({ outline, now, deletion }: OutlineProps) {
-  const { page, passageCount, exerciseCount, sections } = outline;
+function Outline({ outline, model }: { outline: PageOutline; model: DashboardModel }) {
+  const { forgetting } = model;
+  const { page, passageCount, sections } = outline;
   const passages = countWords('passages', passageCount);
-  const when = dayDistance(page.lastSeenAt, now, uiLocale.value);
-  const askToDelete = () =>
-    deletion.ask({
-      kind: 'page',
-      pageId: page.id,
-      title: titleOf(page),
-      lang: page.lang,
-      passages: passageCount,
-      exercises: exerciseCount,
-    });
+  const when = dayDistance(page.lastSeenAt, model.clock(), uiLocale.value);
+  const name = { text: titleOf(page), lang: page.lang };
   return (
     <>
       <Headline
@@ -75,8 +61,12 @@ function Outline({ outline, now, deletion }: OutlineProps) {
                 {t('common.open-source')}
               </LinkButton>
             )}
-            <Button variant="quiet" icon="trash" onClick={askToDelete}>
-              {t('dashboard.page.delete')}
+            <Button
+              variant="quiet"
+              icon="trash"
+              onClick={() => void forgetting.ask({ kind: 'page', pageId: page.id, name })}
+            >
+              {t('dashboard.page.forget')}
             </Button>
           </div>
         }
@@ -90,9 +80,8 @@ function Outline({ outline, now, deletion }: OutlineProps) {
           key={section.passages[0]?.passage.id}
           section={section}
           page={page}
-          onDelete={({ passage, exerciseCount: exercises }) =>
-            deletion.ask({ kind: 'passage', passageId: passage.id, exercises })
-          }
+          isAllowed={model.sites.isAllowed(page.origin)}
+          onForget={({ passage }) => void forgetting.ask({ kind: 'passage', passageId: passage.id })}
         />
       ))}
     </>

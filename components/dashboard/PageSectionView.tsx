@@ -1,33 +1,29 @@
-import { Button } from '@/components/ui/Button';
 import { LearnerText } from '@/components/ui/LearnerText';
 import type { PlacedPassage } from '@/lib/app/ports/library';
 import type { Page } from '@/lib/domain/reading/model';
-import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { PageSection } from '@/lib/ui/dashboard/page-outline';
-import { t } from '@/lib/ui/i18n';
-import { PassageText } from './PassageText';
+import { KeptPassage } from './KeptPassage';
 
 interface PageSectionViewProps {
   section: PageSection;
   page: Page;
-  onDelete: (placed: PlacedPassage) => void;
+  /** Whether the site of the page is allowed now. */
+  isAllowed: boolean;
+  onForget: (placed: PlacedPassage) => void;
 }
 
 /** The passages under one heading. */
-export function PageSectionView({ section, page, onDelete }: PageSectionViewProps) {
+export function PageSectionView({ section, page, isAllowed, onForget }: PageSectionViewProps) {
   return (
     <section class="page-section">
       <Heading path={section.headingPath} page={page} />
       {section.passages.map((placed) => (
-        <div key={placed.passage.id} class="page-section__passage">
-          <PassageText passage={placed.passage} />
-          <p class="page-section__tools">
-            {placed.exerciseCount > 0 && <span>{countWords('exercises', placed.exerciseCount)}</span>}
-            <Button variant="quiet" icon="trash" iconOnly onClick={() => onDelete(placed)}>
-              {`${t('dashboard.page.delete-passage')} ${t('dashboard.page.passage-start', { words: firstWords(placed) })}`}
-            </Button>
-          </p>
-        </div>
+        <KeptPassage
+          key={placed.passage.id}
+          placed={placed}
+          isAllowed={isAllowed}
+          onForget={() => onForget(placed)}
+        />
       ))}
     </section>
   );
@@ -51,10 +47,4 @@ function Heading({ path, page }: { path: readonly string[]; page: Page }) {
       </h2>
     </>
   );
-}
-
-const WORDS_CHARS = 24;
-
-function firstWords({ passage: { text } }: PlacedPassage): string {
-  return text.length <= WORDS_CHARS ? text : `${text.slice(0, WORDS_CHARS).toWellFormed().trimEnd()}…`;
 }

@@ -17,21 +17,22 @@ interface SiteEntryProps {
 /** An allowed site: whether it is read, what is kept of it, and how to change that. */
 export function SiteEntry({ row, pausedEverywhere, onPause, onRemove }: SiteEntryProps) {
   const isPaused = row.state === 'paused';
+  const isWithheld = row.state === 'withheld';
   const name = <span class="visually-hidden"> {siteLabel(row.site)}</span>;
   return (
     <li class="site-entry">
-      <GrainMark state={isPaused ? 'paused' : 'reading'} />
+      <GrainMark state={isWithheld ? 'off' : isPaused ? 'paused' : 'reading'} />
       <div class="site-entry__text">
         <p class="site-entry__name">
           <bdi>{siteLabel(row.site)}</bdi>
         </p>
         <p class="site-entry__facts tabular">
-          <span>{t(isPaused ? 'dashboard.sites.site-paused' : 'dashboard.sites.reading')}</span>
+          <span>{t(stateKey(row.state))}</span>
           <span>{keptWords(row)}</span>
         </p>
       </div>
       <div class="site-entry__tools">
-        {!pausedEverywhere && (
+        {!pausedEverywhere && !isWithheld && (
           <Button icon={isPaused ? 'play' : 'pause'} onClick={() => onPause(!isPaused)}>
             {t(isPaused ? 'common.resume' : 'common.pause')}
             {name}
@@ -44,6 +45,11 @@ export function SiteEntry({ row, pausedEverywhere, onPause, onRemove }: SiteEntr
       </div>
     </li>
   );
+}
+
+function stateKey(state: SiteRow['state']) {
+  if (state === 'withheld') return 'dashboard.sites.withheld';
+  return state === 'paused' ? 'dashboard.sites.site-paused' : 'dashboard.sites.reading';
 }
 
 export function keptWords({ pages, passages }: Pick<SiteRow, 'pages' | 'passages'>): string {

@@ -5,18 +5,19 @@ import { Phrase } from '@/components/ui/Phrase';
 import { Switch } from '@/components/ui/Switch';
 import type { SiteSummary } from '@/lib/app/ports/library';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
-import type { DeletionModel } from '@/lib/ui/dashboard/deletion-model';
+import type { ForgettingModel } from '@/lib/ui/dashboard/forgetting-model';
+import { hrefOf } from '@/lib/ui/dashboard/route';
 import type { SitesModel, SitesView } from '@/lib/ui/dashboard/sites-model';
 import { t } from '@/lib/ui/i18n';
-import { siteLabel } from '@/lib/ui/site-address';
 import { Headline } from './Headline';
 import { LiveView } from './LiveView';
+import { siteWords } from './page-words';
 import { Section } from './Section';
 import { keptWords, SiteEntry } from './SiteEntry';
 
 /** Where Gleaner may read, and the hold over it. */
 export function SitesPage({ model }: { model: DashboardModel }) {
-  const { sites, deletion } = model;
+  const { sites, forgetting } = model;
   return (
     <LiveView live={sites.view.value}>
       {(view) => (
@@ -24,8 +25,11 @@ export function SitesPage({ model }: { model: DashboardModel }) {
           <SitesHeadline view={view} />
           <SiteForm form={sites.form} onAllow={() => void sites.allow()} />
           <Allowed form={sites.form} />
-          {view.allowed.length > 0 && <AllowedSites view={view} sites={sites} />}
-          {view.former.length > 0 && <FormerSites former={view.former} deletion={deletion} />}
+          {view.allowed.length > 0 && <AllowedSites view={view} model={model} />}
+          {view.former.length > 0 && <FormerSites former={view.former} forgetting={forgetting} />}
+          <p class="sites-page__log">
+            <a href={hrefOf({ name: 'log' })}>{t('dashboard.sites.log')}</a>
+          </p>
         </>
       )}
     </LiveView>
@@ -38,7 +42,8 @@ function SitesHeadline({ view: { allowed, pausedEverywhere } }: { view: SitesVie
   if (count === 0) {
     return <Headline aside={<p>{t('dashboard.sites.empty-text')}</p>}>{t('dashboard.sites.empty')}</Headline>;
   }
-  if (pausedEverywhere || reading === 0) return <Headline>{t('dashboard.sites.paused')}</Headline>;
+  if (pausedEverywhere || allowed.every(({ state }) => state === 'paused'))
+    return <Headline>{t('dashboard.sites.paused')}</Headline>;
   if (reading < count) return <Headline>{t('dashboard.sites.headline-some', { reading, count })}</Headline>;
   return <Headline>{t('dashboard.sites.headline', { count })}</Headline>;
 }
@@ -55,7 +60,8 @@ function Allowed({ form }: Pick<SitesModel, 'form'>) {
   );
 }
 
-function AllowedSites({ view, sites }: { view: SitesView; sites: SitesModel }) {
+function AllowedSites({ view, model }: { view: SitesView; model: DashboardModel }) {
+  const { sites } = model;
   return (
     <Section title={t('dashboard.sites.list')}>
       <Switch
@@ -71,7 +77,7 @@ function AllowedSites({ view, sites }: { view: SitesView; sites: SitesModel }) {
             row={row}
             pausedEverywhere={view.pausedEverywhere}
             onPause={(isPaused) => void sites.setPaused(row.site, isPaused)}
-            onRemove={() => void sites.remove(row.site)}
+            onRemove={() => void model.removeSite(row)}
           />
         ))}
       </ul>
@@ -79,21 +85,31 @@ function AllowedSites({ view, sites }: { view: SitesView; sites: SitesModel }) {
   );
 }
 
-function FormerSites({ former, deletion }: { former: readonly SiteSummary[]; deletion: DeletionModel }) {
+function FormerSites({
+  former,
+  forgetting,
+}: {
+  former: readonly SiteSummary[];
+  forgetting: ForgettingModel;
+}) {
   return (
     <Section title={t('dashboard.sites.former')}>
       <ul>
-        {former.map((site) => (
-          <li key={site.origin} class="site-entry">
+        {former.map((summary) => (
+          <li key={summary.site} class="site-entry">
             <div class="site-entry__text">
               <p class="site-entry__name">
-                <bdi>{siteLabel(site.origin)}</bdi>
+                <bdi>{siteWords(summary.site)}</bdi>
               </p>
-              <p class="site-entry__facts tabular">{keptWords(site)}</p>
+              <p class="site-entry__facts tabular">{keptWords(summary)}</p>
             </div>
-            <Button variant="quiet" icon="trash" onClick={() => deletion.ask({ kind: 'site', ...site })}>
-              {t('dashboard.sites.delete-kept')}
-              <span class="visually-hidden"> {siteLabel(site.origin)}</span>
+            <Button
+              variant="quiet"
+              icon="trash"
+              onClick={() => void forgetting.ask({ kind: 'site', site: summary.site })}
+            >
+              {t('dashboard.sites.forget-kept')}
+              <span class="visually-hidden"> {siteWords(summary.site)}</span>
             </Button>
           </li>
         ))}

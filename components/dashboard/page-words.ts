@@ -1,11 +1,17 @@
 import type { Page } from '@/lib/domain/reading/model';
 import { t } from '@/lib/ui/i18n';
+import { siteLabel } from '@/lib/ui/site-address';
 
 export function titleOf({ title }: Pick<Page, 'title'>): string {
   return title.trim() === '' ? t('dashboard.reading.untitled') : title;
 }
 
+/** A site as people write it; files have none. */
+export function siteWords(site: string): string {
+  return site === 'pdf:' ? t('dashboard.sites.files') : siteLabel(site);
+}
+
 /** Host and port, as in the address bar. */
 export function hostOf({ origin }: Pick<Page, 'origin'>): string {
-  return origin.replace(/^https?:\/\//, '');
+  return origin === 'pdf:' ? t('dashboard.page.file') : origin.replace(/^https?:\/\//, '');
 }

@@ -20,6 +20,8 @@ export interface ButtonProps {
   disabled?: boolean;
   /** Says to screen readers what is announced as chosen; leave out for buttons that do not toggle. */
   pressed?: boolean;
+  /** Element that the button shows and hides. */
+  expands?: { readonly id: string; readonly isOpen: boolean };
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -32,6 +34,8 @@ export function Button({ variant = 'plain', type = 'button', iconOnly = false, .
       onClick={props.onClick}
       disabled={props.disabled}
       aria-pressed={props.pressed}
+      aria-expanded={props.expands?.isOpen}
+      aria-controls={props.expands?.id}
       aria-keyshortcuts={props.shortcut}
       title={iconOnly && typeof props.children === 'string' ? props.children : undefined}
     >

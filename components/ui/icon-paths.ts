@@ -9,7 +9,15 @@ export const ICON_PATHS = {
   open: 'M14 5h5v5M19 5l-8 8M10 6H7a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2v-3',
   search: 'M11 5a6 6 0 1 1 0 12a6 6 0 0 1 0-12zM15.5 15.5L20 20',
   trash: 'M5 7h14M10 7V5h4v2M7 7l.8 12h8.4L17 7M10.5 11v4.5M13.5 11v4.5',
+  why: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17zM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.4v.1',
   skip: 'M6 6l7 6-7 6zM17 6v12',
+  plus: 'M12 6v12M6 12h12',
+  minus: 'M6 12h12',
+  up: 'M6.5 14.5L12 9l5.5 5.5',
+  down: 'M6.5 9.5L12 15l5.5-5.5',
+  width: 'M4 6v12M20 6v12M7.5 12h9M10 9l-3 3 3 3M14 9l3 3-3 3',
+  contents: 'M5 7h14M8 12h11M8 17h11',
+  contrast: 'M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM12 4v16M15 5.8v12.4M18 8v8',
 } as const;
 
 export type IconName = keyof typeof ICON_PATHS;

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { eraseEverything } from '@/lib/app/erase-everything';
-import { renewSnapshot } from '@/lib/app/renew-snapshot';
+import { forget } from '@/lib/app/forget';
 import { SESSION_SIZE } from '@/lib/app/study-session';
 import { studyDayOf } from '@/lib/domain/scheduling/study-day';
 import { send } from '@/lib/messaging/bus';
 import { createSiteAccess } from '@/lib/platform/permissions';
-import { createErasure } from '@/lib/storage/erasure';
+import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
@@ -32,12 +32,14 @@ export function createEnvironment(page: Window): DashboardEnvironment {
   return {
     library: createLibrary(db),
     reviews,
-    erasure,
-    eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
-    afterDeletion: async (kind) => {
-      if (kind === 'everything') await send('study.erased', null);
-      else await renewSnapshot({ reviews, snapshot }, await sessionOptions());
-      await send('study.changed', null);
+    forgetting: {
+      preview: erasure.preview,
+      forget: async (what) => forget({ erasure, reviews, snapshot }, what, await sessionOptions()),
+      eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
+      afterwards: async (kind) => {
+        if (kind === 'everything') await send('study.erased', null);
+        await send('study.changed', null);
+      },
     },
     sites,
     settings,

@@ -1,6 +1,5 @@
 import { DEFAULT_SETTINGS } from '@/lib/app/ports/settings';
-import { refreshSnapshot } from '@/lib/app/refresh-snapshot';
-import { renewSnapshot } from '@/lib/app/renew-snapshot';
+import { keepSnapshot, renewSnapshot } from '@/lib/app/renew-snapshot';
 import { SESSION_SIZE } from '@/lib/app/study-session';
 import { studyDayOf } from '@/lib/domain/scheduling/study-day';
 import { logFailure } from '@/lib/platform/logger';
@@ -19,13 +18,13 @@ export interface FirstCards {
 export function createFirstCards(db: StudyDb): FirstCards {
   const ports = { reviews: createReviewStore(db), snapshot: createSnapshotStore(localStorage) };
   let last = Promise.resolve();
-  const afterwards = (prepare: typeof refreshSnapshot) => {
+  const afterwards = (prepare: typeof keepSnapshot) => {
     last = last
       .then(() => prepare(ports, sessionOptions()))
       .catch((error: unknown) => logFailure('snapshot.refresh', error));
     return last;
   };
-  return { refresh: () => afterwards(refreshSnapshot), renew: () => afterwards(renewSnapshot) };
+  return { refresh: () => afterwards(keepSnapshot), renew: () => afterwards(renewSnapshot) };
 }
 
 /** The learner's settings cannot be read from this document, so it plans with the usual allowance. */

@@ -12,8 +12,8 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language } from '@/lib/domain/text/language';
 import type { Tagger } from '@/lib/domain/text/token';
 import type { Job } from './job';
-import { findPageKeyphrases, type PageMeaning } from './page-keyphrases';
-import type { AnalysisStore, PageForAnalysis } from './ports/analysis-store';
+import { findPageKeyphrases, type PageMeaning, type WordMemory } from './page-keyphrases';
+import type { AnalysisStore, NewWords, PageForAnalysis } from './ports/analysis-store';
 import type { EmbeddingStore, WordVectorStore } from './ports/embedding-store';
 import type { Encoder } from './ports/encoder';
 import type { InterestStore } from './ports/interest-store';
@@ -71,7 +71,8 @@ export async function analysePage(
   const known = await interests.list();
   const fit = await interests.lastFit();
   const languages = await languagesOf(page, ports);
-  const keyphrases = await findKeyphrases(page, languages, { vectors, centres }, ports);
+  const words = gatherWords(ports.words);
+  const keyphrases = await findKeyphrases(page, languages, { vectors, centres }, { ...ports, words });
   const exercises = await writeExercises(
     {
       page,
@@ -94,7 +95,22 @@ export async function analysePage(
     page: page.passages,
     assignments,
   });
-  await analyses.complete(job, page, { keyphrases, exercises, assignments, refit }, now);
+  await analyses.complete(
+    job,
+    page,
+    { keyphrases, exercises, assignments, words: words.gathered, refit },
+    now,
+  );
+}
+
+/** Holds new words back until everything is stored at once: they are words of the page, which may be forgotten meanwhile. */
+function gatherWords(known: WordVectorStore): WordMemory & { readonly gathered: readonly NewWords[] } {
+  const gathered: NewWords[] = [];
+  return {
+    gathered,
+    load: known.load,
+    save: (lang, vectors) => void gathered.push({ lang, vectors }),
+  };
 }
 
 async function languagesOf(page: PageForAnalysis, ports: AnalysisPorts): Promise<PageLanguage[]> {
@@ -109,7 +125,7 @@ async function findKeyphrases(
   { pageId, title }: PageForAnalysis,
   languages: readonly PageLanguage[],
   space: { readonly vectors: ReadonlyMap<string, Embedding>; readonly centres: Centres },
-  { analyses, encoder, words }: AnalysisPorts,
+  { analyses, encoder, words }: Pick<AnalysisPorts, 'analyses' | 'encoder'> & { readonly words: WordMemory },
 ): Promise<Partial<Record<Language, readonly Keyphrase[]>>> {
   const keyphrases: Partial<Record<Language, readonly Keyphrase[]>> = {};
   for (const { lang, passages, tagger } of languages) {

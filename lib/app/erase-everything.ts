@@ -1,13 +1,14 @@
-import type { Erasure, ErasureReceipt } from '@/lib/app/ports/library';
+import type { Erasure, ErasureReceipt } from '@/lib/app/ports/erasure';
 import { DEFAULT_SETTINGS, type SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
+import { countGone, preparedQuestions } from '@/lib/app/prepared-questions';
 
 export interface ErasePorts {
   readonly sites: Pick<SiteAccess, 'allowedOrigins' | 'removeAccess'>;
   readonly settings: Pick<SettingsStore, 'update'>;
-  readonly erasure: Pick<Erasure, 'eraseEverything'>;
-  readonly snapshot: Pick<SnapshotStore, 'clear'>;
+  readonly erasure: Pick<Erasure, 'forgetEverything'>;
+  readonly snapshot: SnapshotStore;
 }
 
 /**
@@ -23,7 +24,9 @@ export async function eraseEverything({
   for (const origin of await sites.allowedOrigins()) await sites.removeAccess(origin);
   const { uiLanguage: _, theme: __, ...others } = DEFAULT_SETTINGS;
   await settings.update(others);
-  const receipt = await erasure.eraseEverything();
+  const prepared = countGone(preparedQuestions(snapshot), () => true);
+  snapshot.distrust();
+  const receipt = await erasure.forgetEverything();
   snapshot.clear();
-  return receipt;
+  return { ...receipt, ...prepared };
 }

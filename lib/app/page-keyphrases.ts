@@ -20,10 +20,15 @@ export interface PageMeaning {
   readonly center: Float32Array;
 }
 
+/** Word vectors that are known, and where to leave those that were not. */
+export interface WordMemory extends WordVectorStore {
+  save(lang: Language, vectors: ReadonlyMap<string, Embedding>): Promise<void> | void;
+}
+
 export interface KeyphrasePorts {
   readonly tagger: Tagger;
   readonly encoder: Encoder;
-  readonly words: WordVectorStore;
+  readonly words: WordMemory;
 }
 
 /**
@@ -50,7 +55,7 @@ async function wordVectors(
   lang: Language,
   wanted: readonly string[],
   encoder: Encoder,
-  store: WordVectorStore,
+  store: WordMemory,
 ): Promise<Map<string, Embedding>> {
   const known = await store.load(lang, wanted);
   const missing = wanted.filter((word) => !known.has(word));

@@ -4,16 +4,18 @@ import type { Keyphrase } from '@/lib/domain/concepts/model';
 import { isWording } from '@/lib/domain/reading/wording';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language } from '@/lib/domain/text/language';
-import { completeJobs, enqueueJob } from './job-queue';
+import { completeJobs, enqueueJob, isStillWanted } from './job-queue';
 import { replaceMentions } from './page-concepts';
 import type { StudyDb } from './study-db';
+import { saveWordVectors } from './word-vector-store';
 
 /** Passages that are looked through for texts beside a page. */
 const NEWEST = 400;
 
 /** What the analysis of a page reads and writes. */
 export function createAnalysisStore(db: StudyDb): AnalysisStore {
-  const tables = [db.passages, db.occurrences, db.mentions, db.concepts, db.interests, db.exercises, db.jobs];
+  const reading = [db.passages, db.occurrences, db.mentions, db.concepts, db.interests, db.exercises];
+  const tables = [...reading, db.words, db.jobs];
   return {
     loadPage: (pageId) =>
       db.transaction('r', [db.pages, db.passages, db.occurrences], async () => loadPage(db, pageId)),
@@ -59,11 +61,13 @@ async function complete(
   analysis: PageAnalysis,
   now: EpochMs,
 ): Promise<void> {
+  if (!(await isStillWanted(db, job))) return;
   const rows = await db.passages.bulkGet(page.passages.map(({ id }) => id));
   const alive = new Set(rows.flatMap((row) => (row ? [row.id] : [])));
   await replaceMentions(db, [...alive], keyphrasesIn(analysis.keyphrases));
   await addExercises(db, analysis, alive);
   await assignInterests(db, analysis.assignments, alive);
+  await saveWordVectors(db, analysis.words);
   if (analysis.refit) await enqueueJob(db, 'refit', 'all', now);
   await completeJobs(db, [job], now);
 }

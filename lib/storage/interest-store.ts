@@ -2,7 +2,7 @@ import type { Job } from '@/lib/app/job';
 import type { InterestStore, Refit, RefitInput } from '@/lib/app/ports/interest-store';
 import type { PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
 import type { Passage } from '@/lib/domain/reading/model';
-import { completeJobs } from './job-queue';
+import { completeJobs, isStillWanted } from './job-queue';
 import { readMeta, writeMeta } from './meta';
 import type { StudyDb } from './study-db';
 
@@ -58,6 +58,7 @@ async function loadTerms(db: StudyDb): Promise<PassageTerm[]> {
 }
 
 async function completeRefit(db: StudyDb, job: Job, { interests, assignments, fit }: Refit): Promise<void> {
+  if (!(await isStillWanted(db, job))) return;
   const existing = new Set(interests.map(({ id }) => id));
   const counts = new Map<string, number>();
   const moved: Passage[] = [];

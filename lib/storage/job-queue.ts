@@ -69,6 +69,24 @@ export async function completeJobs(db: StudyDb, jobs: readonly Job[], now: Epoch
   }
 }
 
+/**
+ * Makes void what analyses and refits under way are about to hand in, since they may have read what is being forgotten, and
+ * asks for them anew. Embedding needs no such care: a vector is of one passage, and is stored only while that is there.
+ * Runs inside the caller's transaction on `jobs`.
+ */
+export async function voidWorkUnderWay(db: StudyDb, now: EpochMs): Promise<void> {
+  const jobs = await db.jobs.filter(({ kind, attempts }) => kind !== 'embed' && attempts > 0).toArray();
+  await db.jobs.bulkPut(
+    jobs.map((job) => ({ ...askedAgain(job, now), createdAt: Math.max(now, job.createdAt + 1) })),
+  );
+}
+
+/** Whether the results of a claimed job may still be stored. Runs inside the caller's transaction on `jobs`. */
+export async function isStillWanted(db: StudyDb, job: Job): Promise<boolean> {
+  const current = await db.jobs.get(job.id);
+  return current !== undefined && isSameRequest(current, job);
+}
+
 /** Number of jobs that wait or run, of all kinds. Runs inside the caller's transaction on `jobs`. */
 export async function countWaitingJobs(db: StudyDb): Promise<number> {
   return db.jobs.where('state').anyOf('pending', 'running').count();
@@ -164,7 +182,8 @@ function ofKind(
 
 /**
  * Whether the row is still the one that was claimed. A worker that outlived its lease may finish after another one did and
- * after the job was asked for anew; the new row then has the same id and may have the same revision, but not the same age.
+ * after the job was asked for anew, and forgetting makes jobs anew; the new row then has the same id and may have the same
+ * revision, but not the same age.
  */
 function isSameRequest(current: Job, claimed: Job): boolean {
   return current.createdAt === claimed.createdAt;

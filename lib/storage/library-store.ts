@@ -1,6 +1,13 @@
 import { Dexie } from 'dexie';
-import type { FoundPassage, InterestSummary, Library, PageSummary } from '@/lib/app/ports/library';
+import type {
+  FoundPassage,
+  InterestSummary,
+  Library,
+  PageSummary,
+  SiteSummary,
+} from '@/lib/app/ports/library';
 import type { Page } from '@/lib/domain/reading/model';
+import { siteOf } from '@/lib/domain/reading/site';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import { createJobQueue } from './job-queue';
 import { createReviewStore } from './review-store';
@@ -32,6 +39,7 @@ export function createLibrary(db: StudyDb): Library {
     search: (text, limit) => searchPassages(db, text.trim().toLowerCase(), limit),
     interests: () => listInterests(db),
     sites: () => listSites(db),
+    decisions: () => db.captureLog.orderBy('seq').reverse().toArray(),
   };
 }
 
@@ -121,12 +129,17 @@ async function listInterests(db: StudyDb): Promise<InterestSummary[]> {
   return (await Promise.all(summaries)).sort((a, b) => b.passageCount - a.passageCount);
 }
 
-async function listSites(db: StudyDb) {
+async function listSites(db: StudyDb): Promise<SiteSummary[]> {
   const origins = (await db.pages.orderBy('origin').uniqueKeys()).map(String);
-  const sites = origins.map(async (origin) => ({
-    origin,
-    pages: await db.pages.where('origin').equals(origin).count(),
-    passages: await db.passages.where('origin').equals(origin).count(),
-  }));
-  return Promise.all(sites);
+  const sites = new Map<string, SiteSummary>();
+  for (const origin of origins) {
+    const site = siteOf(origin) ?? origin;
+    const known = sites.get(site);
+    sites.set(site, {
+      site,
+      pages: (known?.pages ?? 0) + (await db.pages.where('origin').equals(origin).count()),
+      passages: (known?.passages ?? 0) + (await db.passages.where('origin').equals(origin).count()),
+    });
+  }
+  return [...sites.values()];
 }

@@ -17,6 +17,8 @@ export interface MetaValues {
   interestFit: InterestFit;
   threadProbe: ThreadProbe;
   modelVerified: ModelVerification;
+  /** Numbers of visits that the learner has forgotten, the newest last. */
+  forgottenVisits: readonly string[];
 }
 
 export type MetaName = keyof MetaValues;

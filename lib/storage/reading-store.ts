@@ -9,12 +9,13 @@ import { mergeOccurrence, mergePage, mergeVisit } from '@/lib/domain/reading/mer
 import type { Visit } from '@/lib/domain/reading/model';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import { noteDecision, noteRefusal } from './capture-log';
+import { isForgotten } from './forgotten-visits';
 import { countWaitingJobs, enqueueJob } from './job-queue';
 import type { StudyDb } from './study-db';
 
 /** What was read, written so that reporting it twice, late or from two tabs leaves the same rows. */
 export function createReadingStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_JOBS): ReadingStore {
-  const tables = [db.pages, db.visits, db.passages, db.occurrences, db.jobs, db.captureLog];
+  const tables = [db.pages, db.visits, db.passages, db.occurrences, db.jobs, db.captureLog, db.meta];
   return {
     record: (reading) => db.transaction('rw', tables, async () => record(db, reading, maxWaitingJobs)),
     noteRefusal: (origin, reason, at) => noteRefusal(db, origin, reason, at),
@@ -27,6 +28,7 @@ async function record(
   maxWaitingJobs: number,
 ): Promise<Result<ReadingReceipt, 'queue-full'>> {
   const { page, totals } = reading;
+  if (await isForgotten(db, totals.id)) return success({ newPassages: 0, knownPassages: 0 });
   const knownVisit = await db.visits.get(totals.id);
   const knownPage = await db.pages.get(page.id);
   const stored = await storedAmong(db, reading.passages);

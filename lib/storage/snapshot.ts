@@ -10,21 +10,32 @@ import { parseCards, parseProgress } from './snapshot-schema';
 const VERSION = 1;
 const PROGRESS_KEY = 'gleaner.progress';
 const CARDS_KEY = 'gleaner.cards';
+const DISTRUST_KEY = 'gleaner.distrust';
 const NO_PROGRESS: StudyProgress = { unsaved: [] };
 
 /** Snapshot in the `localStorage` of the extension pages. Whatever is damaged, outdated or foreign in it reads as empty. */
 export function createSnapshotStore(storage: Storage): SnapshotStore {
+  const isTrusted = () => storage.getItem(DISTRUST_KEY) === null;
   return {
-    readProgress: () => parseProgress(readVersioned(storage, PROGRESS_KEY)) ?? NO_PROGRESS,
-    writeProgress: (progress) => writeVersioned(storage, PROGRESS_KEY, progress),
-    readCards: () => parseCards(readVersioned(storage, CARDS_KEY)) ?? [],
+    readProgress: () => {
+      const progress = parseProgress(readVersioned(storage, PROGRESS_KEY)) ?? NO_PROGRESS;
+      return isTrusted() ? progress : { unsaved: progress.unsaved };
+    },
+    writeProgress: (progress) => {
+      if (!isTrusted()) clear(storage);
+      writeVersioned(storage, PROGRESS_KEY, progress);
+    },
+    readCards: () => (isTrusted() ? (parseCards(readVersioned(storage, CARDS_KEY)) ?? []) : []),
     writeCards: (cards: readonly QuestionCard[]) =>
       writeVersioned(storage, CARDS_KEY, cards.slice(0, SNAPSHOT_CARDS)),
-    clear: () => {
-      storage.removeItem(PROGRESS_KEY);
-      storage.removeItem(CARDS_KEY);
-    },
+    distrust: () => storage.setItem(DISTRUST_KEY, 'yes'),
+    isTrusted,
+    clear: () => clear(storage),
   };
+}
+
+function clear(storage: Storage): void {
+  for (const key of [PROGRESS_KEY, CARDS_KEY, DISTRUST_KEY]) storage.removeItem(key);
 }
 
 function readVersioned(storage: Storage, key: string): unknown {

@@ -50,9 +50,22 @@ export async function readVectors(
   return vectors;
 }
 
-/** Takes the vectors of deleted passages out, of whatever model. Runs inside the caller's transaction. */
-export async function removeVectors(db: StudyDb, passageIds: readonly string[]): Promise<void> {
+/** How many vectors there are, of whatever model. */
+export async function countVectors(db: StudyDb): Promise<number> {
+  let count = 0;
+  await db.vectorChunks.each(({ passageIds }) => {
+    count += passageIds.length;
+  });
+  return count;
+}
+
+/**
+ * Takes the vectors of deleted passages out, of whatever model, and says how many there were. Runs inside the caller's
+ * transaction.
+ */
+export async function removeVectors(db: StudyDb, passageIds: readonly string[]): Promise<number> {
   const gone = new Set(passageIds);
+  let removed = 0;
   for (const chunk of await db.vectorChunks.bulkGet(await chunkIdsOf(db, passageIds))) {
     if (!chunk) continue;
     const size = codedLength(chunk.dimension);
@@ -62,9 +75,11 @@ export async function removeVectors(db: StudyDb, passageIds: readonly string[]):
       bytes.set(new Uint8Array(chunk.bytes, row * size, size), i * size);
     });
     const kept = chunk.passageIds.filter((id) => !gone.has(id));
+    removed += chunk.passageIds.length - kept.length;
     if (kept.length === 0) await db.vectorChunks.delete(chunk.id);
     else await db.vectorChunks.put({ ...chunk, passageIds: kept, bytes: bytes.buffer });
   }
+  return removed;
 }
 
 /** Chunks are large, so they are looked up by key first and read only when a passage is really in them. */

@@ -1,3 +1,4 @@
+import type { NewWords } from '@/lib/app/ports/analysis-store';
 import type { WordVectorStore } from '@/lib/app/ports/embedding-store';
 import { decodeInt8, encodeInt8 } from '@/lib/domain/embedding/int8-codec';
 import { type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
@@ -17,16 +18,20 @@ export function createWordVectorStore(db: StudyDb): WordVectorStore {
       });
       return found;
     },
-    async save(lang, vectors) {
-      const rows = Array.from(vectors, ([word, vector]) => ({
-        id: rowId(lang, word),
-        modelId: MODEL_ID,
-        lang,
-        bytes: encodeInt8(vector),
-      }));
-      await db.words.bulkPut(rows);
-    },
   };
+}
+
+/** Adds words to the cache. Runs inside the caller's transaction on `words`. */
+export async function saveWordVectors(db: StudyDb, words: readonly NewWords[]): Promise<void> {
+  const rows = words.flatMap(({ lang, vectors }) =>
+    Array.from(vectors, ([word, vector]) => ({
+      id: rowId(lang, word),
+      modelId: MODEL_ID,
+      lang,
+      bytes: encodeInt8(vector),
+    })),
+  );
+  await db.words.bulkPut(rows);
 }
 
 function rowId(lang: Language, word: string): string {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findPageKeyphrases } from '@/lib/app/page-keyphrases';
-import type { WordVectorStore } from '@/lib/app/ports/embedding-store';
+import { findPageKeyphrases, type WordMemory } from '@/lib/app/page-keyphrases';
 import type { Encoder } from '@/lib/app/ports/encoder';
 import { chooseKeyphrases, findPromisingTerms } from '@/lib/domain/concepts/extract-keyphrases';
 import { rulesFor } from '@/lib/domain/concepts/language-rules';
@@ -28,7 +27,7 @@ const CENTERS = new URL('../../public/models/multilingual-e5-small-en-zh/centers
 interface Setup {
   readonly taggers: Record<Language, Tagger>;
   readonly encoder: Encoder;
-  readonly words: WordVectorStore;
+  readonly words: WordMemory;
   readonly centers: Record<Language, number[]>;
 }
 
@@ -139,7 +138,7 @@ function macroF1(
   return (100 * scores.reduce((sum, score) => sum + score, 0)) / texts.length;
 }
 
-function createMemoryWords(): WordVectorStore {
+function createMemoryWords(): WordMemory {
   const known = new Map<string, Embedding>();
   const idOf = (lang: Language, word: string) => `${lang}:${word}`;
   return {

@@ -54,7 +54,7 @@ async function analyse(pageId: string, change: Partial<PageAnalysis>): Promise<v
   const job = await claimAnalysis(pageId);
   const page = await store.loadPage(pageId);
   if (!page) throw new Error('no such page');
-  const nothing = { keyphrases: {}, exercises: [], assignments: new Map(), refit: false };
+  const nothing = { keyphrases: {}, exercises: [], assignments: new Map(), words: [], refit: false };
   await store.complete(job, page, { ...nothing, ...change }, SETTLED);
 }
 
@@ -190,6 +190,7 @@ describe('complete', () => {
       keyphrases: { en: [term('reef', 'a', 'b'), term('polyp', 'b')] },
       exercises: [buildExercise({ passageId: 'b' })],
       assignments: new Map([['b', 'i1']]),
+      words: [],
       refit: false,
     };
     await store.complete(job, page, analysis, SETTLED);
@@ -207,7 +208,7 @@ describe('complete', () => {
     await store.complete(
       job,
       page,
-      { keyphrases: {}, exercises: [], assignments: new Map(), refit: false },
+      { keyphrases: {}, exercises: [], assignments: new Map(), words: [], refit: false },
       SETTLED,
     );
     expect(await db.jobs.get('analyse:page-1')).toMatchObject({ state: 'pending' });

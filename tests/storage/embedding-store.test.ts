@@ -11,7 +11,7 @@ import { createJobQueue } from '@/lib/storage/job-queue';
 import { VECTORS_PER_CHUNK } from '@/lib/storage/schema';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import { appendVectors } from '@/lib/storage/vector-chunks';
-import { createWordVectorStore } from '@/lib/storage/word-vector-store';
+import { createWordVectorStore, saveWordVectors } from '@/lib/storage/word-vector-store';
 import { buildOccurrence, buildPassage, NOON } from '../support/study-rows';
 
 let db: StudyDb;
@@ -129,8 +129,10 @@ describe('loading', () => {
 describe('word vectors', () => {
   it('are kept by language', async () => {
     const words = createWordVectorStore(db);
-    await words.save('en', new Map([['cell', vectorOf(1)]]));
-    await words.save('zh', new Map([['细胞', vectorOf(2)]]));
+    await saveWordVectors(db, [
+      { lang: 'en', vectors: new Map([['cell', vectorOf(1)]]) },
+      { lang: 'zh', vectors: new Map([['细胞', vectorOf(2)]]) },
+    ]);
     const found = await words.load('en', ['cell', '细胞', 'tissue']);
     expect([...found.keys()]).toEqual(['cell']);
     expect(dot(found.get('cell') ?? new Float32Array(), vectorOf(1))).toBeGreaterThan(0.9999);

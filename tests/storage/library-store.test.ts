@@ -107,8 +107,8 @@ describe('interests and sites', () => {
 
   it('counts per site', async () => {
     expect(await createLibrary(db).sites()).toEqual([
-      { origin: 'http://course.test', pages: 1, passages: 1 },
-      { origin: 'http://ke.test', pages: 1, passages: 1 },
+      { site: 'http://course.test', pages: 1, passages: 1 },
+      { site: 'http://ke.test', pages: 1, passages: 1 },
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { eraseEverything } from '@/lib/app/erase-everything';
+import { forget } from '@/lib/app/forget';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
-import { renewSnapshot } from '@/lib/app/renew-snapshot';
-import { createErasure } from '@/lib/storage/erasure';
+import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
@@ -49,15 +49,17 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
   const model = new DashboardModel({
     library: createLibrary(db),
     reviews,
-    erasure,
-    eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
-    afterDeletion: async (kind) => {
-      announced.push(kind);
-      if (kind === 'everything') return;
-      await renewSnapshot(
-        { reviews, snapshot },
-        { now: NOON, studyDay: '2026-03-02', newPerDay: 8, size: 8 },
-      );
+    forgetting: {
+      preview: erasure.preview,
+      forget: (what) =>
+        forget({ erasure, reviews, snapshot }, what, {
+          now: NOON,
+          studyDay: '2026-03-02',
+          newPerDay: 8,
+          size: 8,
+        }),
+      eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
+      afterwards: async (kind) => void announced.push(kind),
     },
     sites,
     settings,

@@ -1,5 +1,6 @@
 import type { Job } from '@/lib/app/job';
 import type { Concept, Keyphrase } from '@/lib/domain/concepts/model';
+import type { Embedding } from '@/lib/domain/embedding/model';
 import type { Exercise } from '@/lib/domain/exercises/model';
 import type { Passage } from '@/lib/domain/reading/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
@@ -17,8 +18,15 @@ export interface PageAnalysis {
   readonly exercises: readonly Exercise[];
   /** Interest of each passage, by nearest centroid; passages left out stay as they are. */
   readonly assignments: ReadonlyMap<string, string>;
+  /** Vectors of words that were met for the first time. */
+  readonly words: readonly NewWords[];
   /** Whether enough is new for the interests to be fitted again. */
   readonly refit: boolean;
+}
+
+export interface NewWords {
+  readonly lang: Language;
+  readonly vectors: ReadonlyMap<string, Embedding>;
 }
 
 export interface AnalysisStore {
@@ -32,8 +40,9 @@ export interface AnalysisStore {
   passageLanguages(): Promise<Map<string, TextLanguage>>;
   /**
    * Replaces the mentions of the page's passages, recounts their concepts, adds exercises that are not there yet (never
-   * touching the memory of one that is), assigns interests and completes the job, in one transaction. Whatever belongs
-   * to a passage that was deleted meanwhile is left out.
+   * touching the memory of one that is), assigns interests, keeps the new words and completes the job, in one transaction.
+   * Whatever belongs to a passage that was deleted meanwhile is left out; when something was forgotten meanwhile, nothing
+   * is written at all, since terms and wrong options may come from it.
    */
   complete(job: Job, page: PageForAnalysis, analysis: PageAnalysis, now: EpochMs): Promise<void>;
   /** Completes a job whose page is gone. */

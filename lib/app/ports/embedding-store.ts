@@ -23,5 +23,4 @@ export interface EmbeddingStore {
 /** Cached query vectors of single words. */
 export interface WordVectorStore {
   load(lang: Language, words: readonly string[]): Promise<Map<string, Embedding>>;
-  save(lang: Language, vectors: ReadonlyMap<string, Embedding>): Promise<void>;
 }

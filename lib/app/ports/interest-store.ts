@@ -24,7 +24,8 @@ export interface InterestStore {
   loadForRefit(): Promise<RefitInput>;
   /**
    * Replaces the interests and all assignments, recounts them and completes the job, in one transaction. Passages that
-   * were deleted meanwhile are left out, and interests that have none left with them.
+   * were deleted meanwhile are left out, and interests that have none left with them. Writes nothing when something was
+   * forgotten meanwhile.
    */
   completeRefit(job: Job, refit: Refit): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Interest } from '@/lib/domain/interests/model';
+import type { CaptureDecision } from '@/lib/domain/reading/capture-decision';
 import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { JobCounts } from './job-queue';
@@ -47,9 +48,10 @@ export interface InterestSummary {
   readonly pages: readonly Page[];
 }
 
-/** Pages read and words kept for a site. */
+/** Pages read and words kept for a site, whatever its port. */
 export interface SiteSummary {
-  readonly origin: string;
+  /** Scheme and host; `pdf:` for files. */
+  readonly site: string;
   readonly pages: number;
   readonly passages: number;
 }
@@ -68,19 +70,6 @@ export interface Library {
   search(text: string, limit: number): Promise<FoundPassage[]>;
   interests(): Promise<InterestSummary[]>;
   sites(): Promise<SiteSummary[]>;
-}
-
-/** How many rows of each kind an erasure removed. */
-export type ErasureReceipt = Readonly<Record<string, number>>;
-
-/** Deletion with all that follows from it, each call in one transaction. */
-export interface Erasure {
-  /** The passage on every page, with its vectors, mentions, exercises, reviews and jobs. */
-  deletePassage(passageId: string, now: EpochMs): Promise<ErasureReceipt>;
-  /** The page with its visits and every passage that stands on no other page. */
-  deletePage(pageId: string, now: EpochMs): Promise<ErasureReceipt>;
-  /** Every page of the site. */
-  deleteSite(origin: string, now: EpochMs): Promise<ErasureReceipt>;
-  /** Every row of every table. */
-  eraseEverything(): Promise<ErasureReceipt>;
+  /** The last decisions about capturing, newest first. */
+  decisions(): Promise<CaptureDecision[]>;
 }

@@ -73,5 +73,11 @@ export interface SnapshotStore {
   /** The next cards of the session, at most `SNAPSHOT_CARDS`. */
   readCards(): QuestionCard[];
   writeCards(cards: readonly QuestionCard[]): void;
+  /**
+   * Notes that what is stored may show what is being forgotten. From then on it reads as empty, but for the answers that
+   * wait to be stored, until it is cleared or written anew.
+   */
+  distrust(): void;
+  isTrusted(): boolean;
   clear(): void;
 }

@@ -55,6 +55,21 @@ export function extendMean(
   return joinMeans(own, { count: vectors.length, mean: mean(vectors) });
 }
 
+/**
+ * The running mean without some of the raw vectors that it was made of; absent when none is left. Vectors that were
+ * rounded since leave a trace no larger than their rounding.
+ */
+export function reduceMean(
+  own: LanguageMean | undefined,
+  vectors: readonly Float32Array[],
+): LanguageMean | undefined {
+  if (!own || vectors.length === 0) return own;
+  const count = own.count - vectors.length;
+  if (count <= 0) return undefined;
+  // moveTowards beyond the start: m + (m − mean(v)) · k / (n − k) = (n · m − Σv) / (n − k)
+  return { count, mean: moveTowards(own.mean, mean(vectors), -vectors.length / count) };
+}
+
 /** Mean of all that two means are made of. */
 export function joinMeans(a: LanguageMean | undefined, b: LanguageMean): LanguageMean {
   if (!a) return b;

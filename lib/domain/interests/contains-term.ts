@@ -3,11 +3,17 @@
  * do, but not begin before it; Chinese has no blanks between words, so there the term may stand anywhere.
  */
 export function containsTerm(text: string, term: string): boolean {
-  const wanted = foldWords(term);
-  if (wanted === '') return false;
-  return beginsWithHan(wanted)
-    ? foldWords(text).includes(wanted)
-    : ` ${foldWords(text)}`.includes(` ${wanted}`);
+  return termFinder(text)(term);
+}
+
+/** `containsTerm` for many terms in one text. */
+export function termFinder(text: string): (term: string) => boolean {
+  const folded = ` ${foldWords(text)}`;
+  return (term) => {
+    const wanted = foldWords(term);
+    if (wanted === '') return false;
+    return folded.includes(beginsWithHan(wanted) ? wanted : ` ${wanted}`);
+  };
 }
 
 /**

@@ -30,6 +30,11 @@ export function chooseLabels(ranked: readonly TermsByLanguage[]): Labels[] {
   return labels;
 }
 
+/** The terms that a label is made of. */
+export function termsOfLabel(label: string, lang: Language): string[] {
+  return label.split(SEPARATORS[lang]);
+}
+
 /** Two rounds, so that every cluster has its first term before any gets a second. */
 function nameClusters(clusters: readonly (readonly RankedTerm[])[]): RankedTerm[][] {
   const taken = new Set<string>();

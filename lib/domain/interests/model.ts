@@ -49,7 +49,10 @@ export interface InterestFit {
   /** Passages that had a vector then. */
   readonly passageCount: number;
   readonly k: number;
-  /** Centres that the centroids were measured from; vectors compared with these centroids need the same. */
-  readonly centres: Centres;
+  /**
+   * Centres that the centroids were measured from; vectors compared with these centroids need the same. Absent once some of
+   * the reading that they are a mean of was forgotten, until the next fit.
+   */
+  readonly centres?: Centres;
   readonly at: EpochMs;
 }

@@ -11,6 +11,11 @@ export function siteOf(address: string): string | undefined {
   return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}` : undefined;
 }
 
+/** Whether an origin belongs to a site, whatever its port. Files, whose origin is `pdf:`, are a site of their own. */
+export function isOfSite(origin: string, site: string): boolean {
+  return origin === site || isSameSite(origin, site);
+}
+
 /** Whether two origins are covered by the same permission. */
 export function isSameSite(left: string, right: string): boolean {
   const site = siteOf(left);

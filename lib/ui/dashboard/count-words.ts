@@ -1,4 +1,4 @@
-import type { ErasureReceipt } from '@/lib/app/ports/library';
+import type { KeptKind } from '@/lib/app/ports/erasure';
 import { t, uiLanguage, uiLocale } from '@/lib/ui/i18n';
 
 /** Kinds of things that learners count, in the order in which they come to be. */
@@ -6,12 +6,12 @@ export const COUNTED = ['pages', 'passages', 'interests', 'exercises', 'reviews'
 
 export type Counted = (typeof COUNTED)[number];
 
-export function countWords(kind: Counted, count: number): string {
+export function countWords(kind: KeptKind, count: number): string {
   return t(`dashboard.count.${kind}`, { count });
 }
 
 /** "1 page, 12 passages and 3 answers"; what there is none of is left out, and empty when there is nothing at all. */
-export function listCounts(counts: Partial<Record<Counted, number>> | ErasureReceipt): string {
+export function listCounts(counts: Partial<Record<Counted, number>>): string {
   const some = COUNTED.flatMap((kind) => {
     const count = counts[kind] ?? 0;
     return count > 0 ? [countWords(kind, count)] : [];

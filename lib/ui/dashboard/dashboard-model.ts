@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { EngineState } from '@/lib/app/ports/engine-status';
-import type { Erasure, InterestSummary, Library } from '@/lib/app/ports/library';
+import type { InterestSummary, Library } from '@/lib/app/ports/library';
 import type { ReviewStore } from '@/lib/app/ports/review-store';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
@@ -8,12 +8,13 @@ import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
 import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { settingsSignal } from '@/lib/ui/settings-signal';
-import { type DeletionEnvironment, DeletionModel } from './deletion-model';
+import { type ForgettingEnvironment, ForgettingModel } from './forgetting-model';
+import { groupDecisions, type LogDay } from './log-view';
 import { loadPage, type PageOutline } from './page-outline';
 import { ReadingModel } from './reading-model';
 import type { Route } from './route';
 import type { Router } from './router';
-import { SitesModel } from './sites-model';
+import { type SiteRow, SitesModel } from './sites-model';
 import { loadOverview, type StudyOverview } from './study-overview';
 import { switchingSignal } from './switching-signal';
 import { loadToday, type TodayView } from './today-view';
@@ -21,9 +22,7 @@ import { loadToday, type TodayView } from './today-view';
 export interface DashboardEnvironment {
   readonly library: Library;
   readonly reviews: Pick<ReviewStore, 'countFreshAsked'>;
-  readonly erasure: Erasure;
-  readonly eraseEverything: DeletionEnvironment['eraseEverything'];
-  readonly afterDeletion: DeletionEnvironment['afterwards'];
+  readonly forgetting: ForgettingEnvironment;
   readonly sites: SiteAccess;
   readonly settings: SettingsStore;
   readonly engineState: () => Promise<EngineState | undefined>;
@@ -45,9 +44,10 @@ export class DashboardModel {
   readonly overview: ReadonlySignal<Live<StudyOverview>>;
   readonly today: ReadonlySignal<Live<TodayView>>;
   readonly interests: ReadonlySignal<Live<InterestSummary[]>>;
+  readonly log: ReadonlySignal<Live<LogDay[]>>;
   readonly reading: ReadingModel;
   readonly sites: SitesModel;
-  readonly deletion: DeletionModel;
+  readonly forgetting: ForgettingModel;
   readonly settings: ReadonlySignal<Settings | undefined>;
   readonly clock: Clock;
   readonly openReview: () => PopupModel;
@@ -67,13 +67,12 @@ export class DashboardModel {
       return newPerDay === undefined ? notYet : () => loadToday(environment, newPerDay);
     });
     this.interests = liveSignal(() => library.interests());
+    this.log = liveSignal(async () => groupDecisions(await library.decisions()));
     this.reading = new ReadingModel(library);
     this.sites = new SitesModel(sites, settings, this.settings, library);
-    this.deletion = new DeletionModel({
-      erasure: environment.erasure,
-      eraseEverything: environment.eraseEverything,
-      clock: environment.clock,
-      afterwards: (kind) => this.#afterDeletion(kind),
+    this.forgetting = new ForgettingModel({
+      ...environment.forgetting,
+      afterwards: (kind) => this.#afterForgetting(kind),
     });
   }
 
@@ -88,7 +87,13 @@ export class DashboardModel {
 
   clearReceipts(): void {
     this.sites.removed.value = undefined;
-    this.deletion.receipt.value = undefined;
+    this.forgetting.receipt.value = undefined;
+  }
+
+  /** Stops reading on a site at once, and asks whether what was read there may stay. */
+  async removeSite({ site, pages }: SiteRow): Promise<void> {
+    await this.sites.remove(site);
+    if (pages > 0) await this.forgetting.ask({ kind: 'site', site, isRemoved: true });
   }
 
   pageSignal(pageId: string): ReadonlySignal<Live<PageOutline | undefined>> {
@@ -99,8 +104,8 @@ export class DashboardModel {
     await this.#environment.settings.update(settings);
   }
 
-  async #afterDeletion(kind: Parameters<DeletionEnvironment['afterwards']>[0]): Promise<void> {
-    await this.#environment.afterDeletion(kind);
+  async #afterForgetting(kind: Parameters<ForgettingEnvironment['afterwards']>[0]): Promise<void> {
+    await this.#environment.forgetting.afterwards(kind);
     if (kind === 'everything') await this.sites.refresh();
     if (kind === 'page' && this.route.peek().name === 'page')
       this.#environment.router.goTo({ name: 'reading' });

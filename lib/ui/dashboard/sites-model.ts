@@ -3,7 +3,7 @@ import type { Library, SiteSummary } from '@/lib/app/ports/library';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess, SiteState } from '@/lib/app/ports/site-access';
 import { siteState, withPausedSite } from '@/lib/app/site-state';
-import { isSameSite } from '@/lib/domain/reading/site';
+import { isOfSite } from '@/lib/domain/reading/site';
 import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import { SiteFormModel } from '@/lib/ui/site-form-model';
 
@@ -17,7 +17,7 @@ export interface SiteRow {
 
 export interface SitesView {
   readonly allowed: readonly SiteRow[];
-  /** Origins that are not read any more, with what is kept of them. */
+  /** Sites that are not read any more, and files, with what is kept of them. */
   readonly former: readonly SiteSummary[];
   readonly pausedEverywhere: boolean;
 }
@@ -47,6 +47,11 @@ export class SitesModel {
     this.view = computed(() => this.#look(read.value));
   }
 
+  /** Whether an origin may be read now, as far as the browser has answered. */
+  isAllowed(origin: string): boolean {
+    return this.#allowed.value?.some((site) => isOfSite(origin, site)) ?? false;
+  }
+
   /** Asks the browser again; to be called whenever a permission came or went. */
   async refresh(): Promise<void> {
     this.#allowed.value = await this.#sites.allowedOrigins();
@@ -66,10 +71,15 @@ export class SitesModel {
     await this.#settings.update({ paused });
   }
 
-  /** Takes the permission back; what was read stays. */
+  /** Takes the permission back, and with it all that was set for the site; what was read stays. */
   async remove(site: string): Promise<void> {
     await this.#sites.removeAccess(site);
-    await this.setPaused(site, false);
+    const { pausedOrigins, confirmedSites } = await this.#settings.read();
+    const others = (sites: readonly string[]) => sites.filter((other) => !isOfSite(other, site));
+    await this.#settings.update({
+      pausedOrigins: others(pausedOrigins),
+      confirmedSites: others(confirmedSites),
+    });
     await this.refresh();
     this.form.type('');
     this.removed.value = site;
@@ -82,15 +92,11 @@ export class SitesModel {
     if (read.state === 'loading' || allowed === undefined || settings === undefined)
       return { state: 'loading' };
     const rows = allowed.map((site): SiteRow => {
-      const kept = read.value.filter(({ origin }) => isSameSite(origin, site));
+      const kept = read.value.find((summary) => summary.site === site);
       const state = siteState(site, true, settings);
-      return { site, state, pages: sum(kept, 'pages'), passages: sum(kept, 'passages') };
+      return { site, state, pages: kept?.pages ?? 0, passages: kept?.passages ?? 0 };
     });
-    const former = read.value.filter(({ origin }) => !allowed.some((site) => isSameSite(origin, site)));
+    const former = read.value.filter(({ site }) => !allowed.includes(site));
     return { state: 'ready', value: { allowed: rows, former, pausedEverywhere: settings.paused } };
   }
-}
-
-function sum(rows: readonly SiteSummary[], count: 'pages' | 'passages'): number {
-  return rows.reduce((total, row) => total + row[count], 0);
 }

@@ -4,6 +4,7 @@ import { hrefOf, PLACES, parseRoute, placeOf, type Route } from '@/lib/ui/dashbo
 const ROUTES: readonly Route[] = [
   ...PLACES.map((name) => ({ name })),
   { name: 'review' },
+  { name: 'log' },
   { name: 'page', pageId: 'a1b2' },
 ];
 
@@ -21,6 +22,6 @@ describe('routes', () => {
   });
 
   it('belong to a place of the navigation', () => {
-    expect(ROUTES.map(placeOf)).toEqual([...PLACES, 'today', 'reading']);
+    expect(ROUTES.map(placeOf)).toEqual([...PLACES, 'today', 'sites', 'reading']);
   });
 });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDING_DIMENSION } from '@/lib/domain/embedding/model';
-import { createErasure } from '@/lib/storage/erasure';
+import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import { appendVectors, readVectors } from '@/lib/storage/vector-chunks';
 import {
@@ -12,7 +12,7 @@ import {
   buildPassage,
   buildReview,
   NOON,
-} from '../support/study-rows';
+} from '../../support/study-rows';
 
 let db: StudyDb;
 
@@ -65,9 +65,9 @@ beforeEach(async () => {
 
 afterEach(() => db.delete());
 
-describe('deleting a page', () => {
+describe('forgetting a page', () => {
   it('takes what stands on no other page, and all that came of it', async () => {
-    const receipt = await createErasure(db).deletePage('one', NOON);
+    const receipt = await createErasure(db).forget({ kind: 'page', pageId: 'one' }, NOON);
 
     expect(receipt).toMatchObject({ pages: 1, passages: 1, exercises: 1, reviews: 1 });
     expect(await db.passages.toCollection().primaryKeys()).toEqual(['far', 'own-2', 'shared']);
@@ -77,38 +77,37 @@ describe('deleting a page', () => {
   });
 
   it('keeps the vectors of the others unchanged', async () => {
-    await createErasure(db).deletePage('one', NOON);
+    await createErasure(db).forget({ kind: 'page', pageId: 'one' }, NOON);
     const vectors = await readVectors(db);
     expect(vectors.get('far')?.[3]).toBeCloseTo(1);
     expect(vectors.get('shared')?.[2]).toBeCloseTo(1);
   });
 
   it('drops concepts without a mention and counts the others anew', async () => {
-    await createErasure(db).deletePage('one', NOON);
+    await createErasure(db).forget({ kind: 'page', pageId: 'one' }, NOON);
     expect(await db.concepts.toArray()).toMatchObject([{ id: 'en:celsius', documentFrequency: 1 }]);
   });
 
-  it('shrinks the interest, drops its medoid and asks for a refit', async () => {
-    await createErasure(db).deletePage('one', NOON);
+  it('shrinks the interest, drops its example', async () => {
+    await createErasure(db).forget({ kind: 'page', pageId: 'one' }, NOON);
     const interest = await db.interests.get('heat');
     expect(interest?.passageCount).toBe(2);
     expect(interest?.medoid).toBeUndefined();
-    expect(await db.jobs.get('refit:all')).toMatchObject({ state: 'pending' });
   });
 });
 
-describe('deleting a passage', () => {
+describe('forgetting a passage', () => {
   it('takes it from every page', async () => {
-    await createErasure(db).deletePassage('shared', NOON);
+    await createErasure(db).forget({ kind: 'passage', passageId: 'shared' }, NOON);
     expect(await db.occurrences.where('passageId').equals('shared').count()).toBe(0);
     expect(await db.exercises.get('e-2')).toBeUndefined();
     expect(await db.pages.count()).toBe(3);
   });
 });
 
-describe('deleting a site', () => {
+describe('forgetting a site', () => {
   it('leaves the other sites alone', async () => {
-    await createErasure(db).deleteSite('http://course.test', NOON);
+    await createErasure(db).forget({ kind: 'site', site: 'http://course.test' }, NOON);
     expect(await db.pages.toCollection().primaryKeys()).toEqual(['other']);
     expect(await db.passages.toCollection().primaryKeys()).toEqual(['far']);
   });
@@ -116,7 +115,7 @@ describe('deleting a site', () => {
 
 describe('erasing everything', () => {
   it('empties every table there is and counts what went', async () => {
-    const receipt = await createErasure(db).eraseEverything();
+    const receipt = await createErasure(db).forgetEverything();
     const left = await Promise.all(db.tables.map((table) => table.count()));
     expect(left.every((count) => count === 0)).toBe(true);
     expect(Object.keys(receipt).sort()).toEqual(db.tables.map((table) => table.name).sort());

@@ -63,7 +63,7 @@ beforeEach(async () => {
 
 afterEach(() => db.delete());
 
-describe('deleting from the dashboard', () => {
+describe('forgetting from the dashboard', () => {
   it('starts from a study that holds the word in many places', async () => {
     expect((await allThatIsStored()).split(SECRET).length).toBeGreaterThan(20);
     expect(snapshot.readCards().length).toBe(4);
@@ -71,30 +71,28 @@ describe('deleting from the dashboard', () => {
 
   it('takes a page away with every trace of it, also outside the database', async () => {
     const { model, announced } = openDashboard(db, { snapshot });
-    model.deletion.ask({
+    await model.forgetting.ask({
       kind: 'page',
       pageId: `page-${SECRET}`,
-      title: '',
-      lang: 'en',
-      passages: 1,
-      exercises: 2,
+      name: { text: '', lang: 'en' },
     });
-    await model.deletion.confirm();
+    expect(model.forgetting.preview.value).toEqual({ pages: 1, passages: 1, exercises: 2, reviews: 1 });
+    await model.forgetting.confirm();
     const stored = await allThatIsStored();
     expect(stored).not.toContain(SECRET);
     expect(stored).toContain(KEPT);
     expect(snapshot.readCards().map(({ exercise }) => exercise.key)).toEqual([KEPT, KEPT]);
-    expect(model.deletion.receipt.value).toMatchObject({
+    expect(model.forgetting.receipt.value).toMatchObject({
       kind: 'page',
-      deleted: { pages: 1, passages: 1, exercises: 2, reviews: 1 },
+      gone: { pages: 1, passages: 1, exercises: 2, reviews: 1, cards: 2 },
     });
     expect(announced).toEqual(['page']);
   });
 
   it('takes a passage away but leaves its page', async () => {
     const { model } = openDashboard(db, { snapshot });
-    model.deletion.ask({ kind: 'passage', passageId: `passage-${SECRET}`, exercises: 2 });
-    await model.deletion.confirm();
+    await model.forgetting.ask({ kind: 'passage', passageId: `passage-${SECRET}` });
+    await model.forgetting.confirm();
     expect(await db.pages.count()).toBe(2);
     expect(await db.passages.toCollection().primaryKeys()).toEqual([`passage-${KEPT}`]);
     expect(await db.exercises.where('passageId').equals(`passage-${SECRET}`).count()).toBe(0);
@@ -118,28 +116,28 @@ describe('deleting from the dashboard', () => {
     );
     snapshot.writeProgress({ unsaved });
     const { model } = openDashboard(db, { snapshot });
-    model.deletion.ask({ kind: 'passage', passageId: `passage-${SECRET}`, exercises: 2 });
-    await model.deletion.confirm();
+    await model.forgetting.ask({ kind: 'passage', passageId: `passage-${SECRET}` });
+    await model.forgetting.confirm();
     expect(snapshot.readProgress().unsaved.map(({ exercise }) => exercise.id)).toEqual([`new-${KEPT}`]);
   });
 
   it('does nothing before it is confirmed, nor after it is cancelled', async () => {
     const { model } = openDashboard(db, { snapshot });
     const before = await allThatIsStored();
-    model.deletion.ask({ kind: 'site', origin: 'http://course.test', pages: 2, passages: 2 });
-    model.deletion.cancel();
-    await model.deletion.confirm();
+    await model.forgetting.ask({ kind: 'site', site: 'http://course.test' });
+    model.forgetting.cancel();
+    await model.forgetting.confirm();
     expect(await allThatIsStored()).toBe(before);
   });
 
   it('asks again when it failed, and nothing is gone', async () => {
     const { model } = openDashboard(db, { snapshot });
-    const deletion = { kind: 'passage', passageId: `passage-${SECRET}`, exercises: 2 } as const;
-    model.deletion.ask(deletion);
+    const wish = { kind: 'passage', passageId: `passage-${SECRET}` } as const;
+    await model.forgetting.ask(wish);
     db.close({ disableAutoOpen: true });
-    await model.deletion.confirm();
-    expect(model.deletion.hasFailed.value).toBe(true);
-    expect(model.deletion.asked.value).toEqual(deletion);
+    await model.forgetting.confirm();
+    expect(model.forgetting.hasFailed.value).toBe(true);
+    expect(model.forgetting.asked.value).toEqual(wish);
     await db.open();
     expect(await db.passages.count()).toBe(2);
   });
@@ -159,8 +157,8 @@ describe('erasing everything', () => {
       },
     });
     const counts = { pages: 2, passages: 2, interests: 2, exercises: 4, reviews: 2 };
-    model.deletion.ask({ kind: 'everything', counts });
-    await model.deletion.confirm();
+    await model.forgetting.ask({ kind: 'everything', counts });
+    await model.forgetting.confirm();
     expect(await Promise.all(db.tables.map((table) => table.count()))).toEqual(db.tables.map(() => 0));
     expect(storage.length).toBe(0);
     expect(await sites.allowedOrigins()).toEqual([]);
@@ -171,8 +169,11 @@ describe('erasing everything', () => {
       pausedOrigins: [],
       readingTimeScale: 1,
       newPerDay: 8,
+      hasConsented: false,
+      confirmedSites: [],
+      showIndicator: false,
     });
-    expect(model.deletion.receipt.value).toMatchObject({ kind: 'everything', deleted: counts });
+    expect(model.forgetting.receipt.value).toMatchObject({ kind: 'everything', gone: counts });
     expect(announced).toEqual(['everything']);
   });
 });

@@ -1,0 +1,27 @@
+import type { CaptureReasons } from '@/lib/ui/dashboard/capture-reasons';
+import { t, uiLocale } from '@/lib/ui/i18n';
+
+/** Why a passage was kept, one fact a line. */
+export function CaptureReasonsView({ reasons }: { reasons: CaptureReasons }) {
+  return (
+    <ul class="capture-reasons">
+      {reasonWords(reasons).map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+function reasonWords(reasons: CaptureReasons): string[] {
+  const { means, seen, visits, lastReadAt, filePage, from } = reasons;
+  const when = new Intl.DateTimeFormat(uiLocale.value, { dateStyle: 'medium', timeStyle: 'short' });
+  return [
+    ...(means === 'selected' ? [t('dashboard.why.selected')] : []),
+    ...(seen === undefined || means === 'selected'
+      ? []
+      : [t('dashboard.why.seen', { count: seen.seconds, needed: seen.neededSeconds })]),
+    t('dashboard.why.visits', { count: visits, when: when.format(lastReadAt) }),
+    ...(filePage === undefined ? [] : [t('dashboard.why.file-page', { page: filePage })]),
+    ...(means === 'selected' && from !== 'file' ? [] : [t(`dashboard.why.${from}`)]),
+  ];
+}

@@ -1,0 +1,52 @@
+import './kept-passage.css';
+import { useId, useState } from 'preact/hooks';
+import { Button } from '@/components/ui/Button';
+import type { PlacedPassage } from '@/lib/app/ports/library';
+import { captureReasons } from '@/lib/ui/dashboard/capture-reasons';
+import { countWords } from '@/lib/ui/dashboard/count-words';
+import { t } from '@/lib/ui/i18n';
+import { CaptureReasonsView } from './CaptureReasonsView';
+import { PassageText } from './PassageText';
+
+interface KeptPassageProps {
+  placed: PlacedPassage;
+  /** Whether the site of the page is allowed now. */
+  isAllowed: boolean;
+  onForget: () => void;
+}
+
+/** A passage where it stands on its page: its text, why it was kept, and the way to be rid of it. */
+export function KeptPassage({ placed, isAllowed, onForget }: KeptPassageProps) {
+  const id = useId();
+  const [isExplained, setExplained] = useState(false);
+  const start = t('dashboard.page.passage-start', { words: firstWords(placed) });
+  return (
+    <div class="kept-passage">
+      <PassageText passage={placed.passage} />
+      <p class="kept-passage__tools">
+        {placed.exerciseCount > 0 && <span>{countWords('exercises', placed.exerciseCount)}</span>}
+        <Button
+          variant="quiet"
+          icon="why"
+          iconOnly
+          expands={{ id, isOpen: isExplained }}
+          onClick={() => setExplained(!isExplained)}
+        >
+          {`${t('dashboard.page.why')} ${start}`}
+        </Button>
+        <Button variant="quiet" icon="trash" iconOnly onClick={onForget}>
+          {`${t('dashboard.page.forget-passage')} ${start}`}
+        </Button>
+      </p>
+      <div id={id} class="kept-passage__why">
+        {isExplained && <CaptureReasonsView reasons={captureReasons(placed, isAllowed)} />}
+      </div>
+    </div>
+  );
+}
+
+const WORDS_CHARS = 24;
+
+function firstWords({ passage: { text } }: PlacedPassage): string {
+  return text.length <= WORDS_CHARS ? text : `${text.slice(0, WORDS_CHARS).toWellFormed().trimEnd()}…`;
+}

@@ -1,0 +1,54 @@
+import type { EpochMs } from '../shared/clock';
+import type { Occurrence, Page, Visit } from './model';
+
+/** The visits of one page, parted by whether they are to be forgotten. */
+export interface PartedVisits {
+  readonly forgotten: readonly Visit[];
+  readonly kept: readonly Visit[];
+}
+
+/** Whether any of a visit lies in the time from `from` until before `to`. */
+export function touchesPeriod(
+  { startedAt, lastSeenAt }: Pick<Visit, 'startedAt' | 'lastSeenAt'>,
+  from: EpochMs,
+  to: EpochMs,
+): boolean {
+  return startedAt < to && lastSeenAt >= from;
+}
+
+/** The page as its other visits left it; absent when there are none. */
+export function pageWithout(page: Page, { forgotten, kept }: PartedVisits): Page | undefined {
+  if (kept.length === 0) return undefined;
+  const lost = forgotten.reduce((sum, { activeMs }) => sum + activeMs, 0);
+  return {
+    ...page,
+    firstSeenAt: Math.min(...kept.map(({ startedAt }) => startedAt)),
+    lastSeenAt: Math.max(...kept.map(({ lastSeenAt }) => lastSeenAt)),
+    activeMs: Math.max(0, page.activeMs - lost),
+    scrollShare: Math.max(...kept.map(({ scrollShare }) => scrollShare)),
+  };
+}
+
+/**
+ * A passage on the page as the other visits read it; absent when none of them did. How often it came back into view is not
+ * known visit by visit, so that is forgotten altogether.
+ */
+export function occurrenceWithout(
+  occurrence: Occurrence,
+  { forgotten, kept }: PartedVisits,
+): Occurrence | undefined {
+  const dwellIn = ({ dwellByPassage }: Visit) => dwellByPassage[occurrence.passageId];
+  const lost = forgotten.flatMap((visit) => dwellIn(visit) ?? []);
+  if (lost.length === 0) return occurrence;
+  const readings = kept.filter((visit) => dwellIn(visit) !== undefined);
+  const [last] = readings.toSorted((a, b) => b.lastSeenAt - a.lastSeenAt);
+  if (last === undefined) return undefined;
+  return {
+    ...occurrence,
+    dwellMs: readings.reduce((sum, visit) => sum + (dwellIn(visit) ?? 0), 0),
+    readCount: readings.length,
+    lastVisitId: last.id,
+    lastReadAt: last.lastSeenAt,
+    rereads: 0,
+  };
+}

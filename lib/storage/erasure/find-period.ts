@@ -1,0 +1,99 @@
+import {
+  occurrenceWithout,
+  type PartedVisits,
+  pageWithout,
+  touchesPeriod,
+} from '@/lib/domain/reading/forget-visits';
+import type { Occurrence, Page, Visit } from '@/lib/domain/reading/model';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+import type { StudyDb } from '../study-db';
+import { type Doomed, onlyAt, unique } from './doomed';
+
+interface Period {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** What was read in the period and at no other time; what was read at other times, too, loses the readings of the period. */
+export async function findPeriod(db: StudyDb, period: Period): Promise<Doomed> {
+  const visits = await visitsIn(db, period);
+  const pageIds = unique([...visits.map(({ pageId }) => pageId), ...(await pagesIn(db, period))]);
+  const [pages, all, places] = await Promise.all([
+    db.pages.bulkGet(pageIds),
+    db.visits.where('pageId').anyOf(pageIds).toArray(),
+    db.occurrences.where('pageId').anyOf(pageIds).toArray(),
+  ]);
+  const parted = partByPage(pageIds, all, new Set(visits.map(({ id }) => id)));
+  const pageFates = shrink(
+    pages.filter((page) => page !== undefined),
+    (page) => pageWithout(page, parted.get(page.id) ?? NO_VISITS),
+  );
+  const placeFates = shrink(places, (place) => placeWithout(place, parted.get(place.pageId), period));
+  return {
+    pageIds: pageFates.gone.map(({ id }) => id),
+    visitIds: visits.map(({ id }) => id),
+    places: placeFates.gone,
+    passageIds: await onlyAt(db, placeFates.gone),
+    shrunkPages: pageFates.shrunk,
+    shrunkPlaces: placeFates.shrunk,
+  };
+}
+
+const NO_VISITS: PartedVisits = { forgotten: [], kept: [] };
+
+function visitsIn(db: StudyDb, { from, to }: Period): Promise<Visit[]> {
+  return db.visits
+    .where('lastSeenAt')
+    .aboveOrEqual(from)
+    .filter((visit) => touchesPeriod(visit, from, to))
+    .toArray();
+}
+
+/** Pages that were seen in the period and have no visit that could say more. */
+async function pagesIn(db: StudyDb, { from, to }: Period): Promise<string[]> {
+  const seen = await db.pages
+    .where('lastSeenAt')
+    .aboveOrEqual(from)
+    .filter(({ firstSeenAt }) => firstSeenAt < to)
+    .primaryKeys();
+  const visited = new Set(
+    (await db.visits.where('pageId').anyOf(seen).toArray()).map(({ pageId }) => pageId),
+  );
+  return seen.filter((id) => !visited.has(id));
+}
+
+function partByPage(
+  pageIds: readonly string[],
+  visits: readonly Visit[],
+  forgotten: ReadonlySet<string>,
+): Map<string, PartedVisits> {
+  const parted = new Map(pageIds.map((id) => [id, { forgotten: [] as Visit[], kept: [] as Visit[] }]));
+  for (const visit of visits)
+    parted.get(visit.pageId)?.[forgotten.has(visit.id) ? 'forgotten' : 'kept'].push(visit);
+  return parted;
+}
+
+/** A place that no visit speaks of was read when it says itself. */
+function placeWithout(
+  place: Occurrence,
+  parted: PartedVisits = NO_VISITS,
+  { from, to }: Period,
+): Occurrence | undefined {
+  const isSpokenOf = [...parted.forgotten, ...parted.kept].some(
+    ({ dwellByPassage }) => dwellByPassage[place.passageId] !== undefined,
+  );
+  if (isSpokenOf) return occurrenceWithout(place, parted);
+  return place.lastReadAt >= from && place.lastReadAt < to ? undefined : place;
+}
+
+/** Parts rows into those that go altogether and those that stay with less. */
+function shrink<Row extends Page | Occurrence>(rows: readonly Row[], without: (row: Row) => Row | undefined) {
+  const gone: Row[] = [];
+  const shrunk: Row[] = [];
+  for (const row of rows) {
+    const rest = without(row);
+    if (rest === undefined) gone.push(row);
+    else if (rest !== row) shrunk.push(rest);
+  }
+  return { gone, shrunk };
+}

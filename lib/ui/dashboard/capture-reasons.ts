@@ -1,0 +1,39 @@
+import type { CaptureMeans, Occurrence, Passage } from '@/lib/domain/reading/model';
+import type { EpochMs } from '@/lib/domain/shared/clock';
+
+/** Why a passage was kept, as far as it is known. */
+export interface CaptureReasons {
+  readonly means: CaptureMeans;
+  /** Time in view and time from which it counted as read, in whole seconds; absent where it was not measured. */
+  readonly seen?: { readonly seconds: number; readonly neededSeconds: number };
+  readonly visits: number;
+  readonly lastReadAt: EpochMs;
+  readonly keptAt: EpochMs;
+  /** Page of the file that it stands on. */
+  readonly filePage?: number;
+  /** What it was kept from: a file that the learner opened, or a site that is allowed, or was then. */
+  readonly from: 'file' | 'allowed-site' | 'former-site';
+}
+
+export function captureReasons(
+  { passage, occurrence }: { readonly passage: Passage; readonly occurrence: Occurrence },
+  isAllowed: boolean,
+): CaptureReasons {
+  const { means, dwellMs, requiredMs, readCount, lastReadAt, filePage } = occurrence;
+  const from = passage.origin === 'pdf:' ? 'file' : isAllowed ? 'allowed-site' : 'former-site';
+  return {
+    means,
+    ...(requiredMs > 0 && {
+      seen: { seconds: wholeSeconds(dwellMs), neededSeconds: wholeSeconds(requiredMs) },
+    }),
+    visits: readCount,
+    lastReadAt,
+    keptAt: passage.createdAt,
+    ...(filePage !== undefined && { filePage }),
+    from,
+  };
+}
+
+function wholeSeconds(durationMs: number): number {
+  return Math.max(1, Math.round(durationMs / 1_000));
+}

@@ -1,0 +1,53 @@
+import type { EpochMs } from '@/lib/domain/shared/clock';
+
+const HOUR_MS = 3_600_000;
+
+export const PERIODS = ['hour', 'today', 'week', 'dates'] as const;
+
+export type PeriodName = (typeof PERIODS)[number];
+
+/** From `from` until before `to`. */
+export interface Period {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** First and last day, both included, as a date field writes them (YYYY-MM-DD); empty while none is chosen. */
+export interface ChosenDates {
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * The time that a learner means, by the clock on the wall: today began at midnight, and the last seven days are today and the
+ * six before it. Everything up to now also takes what is read until it is confirmed.
+ *
+ * @returns undefined when the dates are missing or the wrong way round
+ */
+export function periodOf(name: PeriodName, now: EpochMs, dates: ChosenDates): Period | undefined {
+  const until = { to: Number.MAX_SAFE_INTEGER };
+  switch (name) {
+    case 'hour':
+      return { from: now - HOUR_MS, ...until };
+    case 'today':
+      return { from: dayOf(now), ...until };
+    case 'week':
+      return { from: dayOf(now, -6), ...until };
+    case 'dates': {
+      const from = startOf(dates.first);
+      const to = startOf(dates.last, 1);
+      return from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
+    }
+  }
+}
+
+/** Midnight at the start of a day of the local calendar, so that a day with a change of the clock is a day, too. */
+function dayOf(instant: EpochMs, daysLater = 0): EpochMs {
+  const day = new Date(instant);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + daysLater).getTime();
+}
+
+function startOf(date: string, daysLater = 0): EpochMs | undefined {
+  const noon = Date.parse(`${date}T12:00:00`);
+  return Number.isNaN(noon) ? undefined : dayOf(noon, daysLater);
+}
