@@ -20,17 +20,17 @@ export function quoteContext(prefix: string, suffix: string): QuoteContext {
   };
 }
 
-/** Share of the words around a text that still stand around a place, 0 to 1; of the two sides the better one. */
+/** Share of the words around a text that still stand around a place, 0 to 1; 0 when nothing is known of them. */
 export function contextFit(
   { before, after }: QuoteContext,
   page: readonly string[],
   { start, end }: Stretch,
 ): number {
   const reach = 2 * CONTEXT_WORDS;
-  return Math.max(
-    shareInOrder(before, page.slice(Math.max(0, start - reach), start)),
-    shareInOrder(after, page.slice(end, end + reach)),
-  );
+  const found =
+    commonLength(before, page.slice(Math.max(0, start - reach), start)) +
+    commonLength(after, page.slice(end, end + reach));
+  return found / Math.max(before.length + after.length, 1);
 }
 
 /** Whether a place is what stood before or after the text, not the text itself: it ends or begins with those words. */
@@ -45,8 +45,8 @@ export function isNeighbour(
   );
 }
 
-/** Length of the longest common subsequence as a share of the first sequence; 0 when that is empty. */
-function shareInOrder(wanted: readonly string[], stretch: readonly string[]): number {
+/** Length of the longest common subsequence. */
+function commonLength(wanted: readonly string[], stretch: readonly string[]): number {
   let above = new Array<number>(stretch.length + 1).fill(0);
   for (const form of wanted) {
     const row = [0];
@@ -56,5 +56,5 @@ function shareInOrder(wanted: readonly string[], stretch: readonly string[]): nu
     }
     above = row;
   }
-  return wanted.length === 0 ? 0 : (above.at(-1) ?? 0) / wanted.length;
+  return above.at(-1) ?? 0;
 }

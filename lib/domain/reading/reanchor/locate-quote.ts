@@ -33,11 +33,11 @@ export interface LocatedQuote {
 /** Longer quotes are looked for by their beginning; kept passages are shorter. */
 const MOST_WORDS = 1_200;
 
-/** Another paragraph on the same matter is this much alike, so an edited one has to be more so, … */
-const LEAST_SIMILARITY = 0.8;
+/** Manuals have paragraphs that differ in one word, so one elsewhere on the page has to be this much alike, … */
+const LEAST_SIMILARITY = 0.9;
 
-/** … unless what stands before or after it is still the same. */
-const LEAST_SIMILARITY_IN_PLACE = 0.55;
+/** … and one in its old surroundings may have had every third word replaced. */
+const LEAST_SIMILARITY_IN_PLACE = 0.5;
 
 /** Share of the neighbouring words that have to be there for a place to be the old one. */
 const LEAST_FIT = 0.6;

@@ -1,3 +1,4 @@
+import { CAPTURE_LIMITS } from '../capture-limits';
 import type { Stretch } from './examine-places';
 import { matchingForms } from './matching-tokens';
 
@@ -12,13 +13,20 @@ const LEAST_WITHIN = 0.5;
 /**
  * The words of the other texts that were kept from a page; those that are a part of the wanted text are left out.
  *
- * @param beginnings as long as one likes; the last word may be cut and does not count
+ * @param beginnings as quote anchors hold them: cut after so many characters, perhaps within a word
  */
 export function otherTexts(beginnings: readonly string[], wanted: Words): readonly Words[] {
   return beginnings
-    .map((beginning) => matchingForms(beginning).slice(0, -1))
+    .map(wholeWords)
     .filter((words) => words.length >= FEWEST_WORDS)
     .filter((words) => !wanted.some((_form, start) => standsAt(words, wanted, start)));
+}
+
+function wholeWords(beginning: string): Words {
+  const words = matchingForms(beginning);
+  // A cut that would split a surrogate pair is made one unit earlier.
+  const isCut = beginning.length >= CAPTURE_LIMITS.anchorChars - 1;
+  return isCut ? words.slice(0, -1) : words;
 }
 
 /** Whether one of the other texts stands at a place unchanged: then the wanted text does not, however alike they are. */
