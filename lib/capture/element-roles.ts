@@ -1,4 +1,5 @@
-import { attributeOf, textOf } from './blocks/dom-access';
+import { attributeOf } from './blocks/dom-access';
+import { shortTextOf } from './blocks/short-text';
 import roles from './element-roles.json';
 
 const SKIPPED_TAGS: ReadonlySet<string> = new Set(roles.skippedTags);
@@ -46,10 +47,10 @@ const NOTE_NUMBER = /^\[?[\p{N}a-z*†‡]{1,4}\]?$/u;
 /** A link that is only a sign of being one (¶, #), or a raised link that is only a number ([12]). */
 function isMark(element: Element, tag: string): boolean {
   if (tag !== 'a' && tag !== 'sup') return false;
-  const text = textOf(element)?.trim() ?? '';
-  if (text === '' || text.length > MARK_CHARS) return false;
+  const text = shortTextOf(element, MARK_CHARS);
+  if (!text) return false;
   if (tag === 'a') return LINK_SIGNS.test(text);
-  return NOTE_NUMBER.test(text) && element.getElementsByTagName('a').length > 0;
+  return NOTE_NUMBER.test(text) && element.querySelector('a') !== null;
 }
 
 const HEADING_TAG = /^h([1-6])$/;

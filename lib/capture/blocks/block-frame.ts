@@ -1,7 +1,8 @@
 import type { BlockKind } from '@/lib/domain/reading/model';
 import { headingLevel, isFactTable, isInline } from '../element-roles';
-import { attributeOf } from './dom-access';
-import { isDisplayMaths } from './maths-text';
+import { isCode } from './code/code-form';
+import { attributeOf, classesOf } from './dom-access';
+import type { RunGroup } from './text-run';
 
 /** What an open element says about the text in it, with what it takes over from the element around it. */
 export interface Frame {
@@ -15,46 +16,76 @@ export interface Frame {
   readonly headingLevel: number;
   /** In code and tables, inner blocks are lines and cells of the one block. */
   readonly isWhole: boolean;
-  /** A formula is taken as one, whatever elements draw it. */
-  readonly isFormula: boolean;
   readonly isLink: boolean;
+  /** What runs of text in the element are pieces of. */
+  readonly group: RunGroup | undefined;
+  /** In a list of terms: the entry that is being written. */
+  readonly glossary: Glossary | undefined;
+}
+
+/** A term begins a new entry once the one before has been described. */
+class Glossary {
+  #entry: RunGroup | undefined;
+  #isDescribed = false;
+
+  beginTerm(): RunGroup {
+    if (this.#isDescribed) this.#entry = undefined;
+    this.#isDescribed = false;
+    this.#entry ??= { type: 'entry' };
+    return this.#entry;
+  }
+
+  /** Undefined when no term is described: the list only sets its text in. */
+  beginDescription(): RunGroup | undefined {
+    this.#isDescribed = true;
+    return this.#entry;
+  }
 }
 
 const KIND_OF_TAG: Readonly<Record<string, BlockKind>> = {
   blockquote: 'quote',
   caption: 'caption',
-  dd: 'prose',
-  dt: 'list',
   figcaption: 'caption',
   li: 'list',
-  pre: 'code',
 };
 
+const CAPTION_CLASSES: ReadonlySet<string> = new Set(['thumbcaption', 'wp-caption-text']);
+
+/** Lines of an equation that is laid out as a table. */
+const EQUATION_CELL = 'ltx_eqn_cell';
+
 export function createFrame(element: Element, tag: string, above: Frame | undefined): Frame {
-  const isFormula = tag === 'math' || above?.isFormula === true;
-  const isTable = isFactTable(element, tag);
-  const isDisplay = tag === 'math' && isDisplayMaths(element);
-  const ownKind = isTable ? 'table' : isDisplay ? 'maths' : KIND_OF_TAG[tag];
+  const isWithinWhole = above?.isWhole === true;
+  const group = isWithinWhole ? undefined : groupOf(tag, above);
+  const ownKind = isWithinWhole ? undefined : kindOf(element, tag, group);
+  const kind = ownKind ?? above?.kind ?? 'prose';
   return {
     element,
     tag,
-    isBlock: isDisplay || (!isFormula && !isInline(element, tag)),
-    kind: above?.isWhole ? above.kind : (ownKind ?? above?.kind ?? 'prose'),
+    isBlock: !above || (!isInline(element, tag) && !classesOf(element).includes(EQUATION_CELL)),
+    kind,
     langHint: attributeOf(element, 'lang') ?? above?.langHint ?? '',
     headingLevel: headingLevel(element, tag),
-    isWhole: above?.isWhole === true || isTable || tag === 'pre',
-    isFormula,
+    isWhole: kind === 'code' || kind === 'table',
     isLink: tag === 'a' || above?.isLink === true,
+    group: ownKind === undefined || ownKind === 'list' || ownKind === 'definition' ? group : undefined,
+    glossary: tag === 'dl' ? new Glossary() : above?.glossary,
   };
 }
 
-/** What stands before an element within code or a table. */
-export function separatorBefore(tag: string): string {
-  return tag === 'td' || tag === 'th' ? ' | ' : '';
+/** Kind of the text in an element; undefined where it is that of the text around it. */
+function kindOf(element: Element, tag: string, group: RunGroup | undefined): BlockKind | undefined {
+  if (isFactTable(element, tag)) return 'table';
+  if (isCode(element, tag)) return 'code';
+  if (tag === 'dt' || tag === 'dd') return group ? 'definition' : undefined;
+  return (
+    KIND_OF_TAG[tag] ?? (classesOf(element).some((name) => CAPTION_CLASSES.has(name)) ? 'caption' : undefined)
+  );
 }
 
-/** What stands after an element within code or a table. */
-export function separatorAfter(frame: Frame): string {
-  const endsLine = frame.kind === 'table' ? frame.tag === 'tr' || frame.tag === 'caption' : frame.isBlock;
-  return endsLine ? '\n' : '';
+function groupOf(tag: string, above: Frame | undefined): RunGroup | undefined {
+  if (tag === 'dt') return above?.glossary?.beginTerm();
+  if (tag === 'dd') return above?.glossary?.beginDescription();
+  if (tag === 'ul' || tag === 'ol') return above?.group?.type === 'list' ? above.group : { type: 'list' };
+  return above?.group;
 }

@@ -1,112 +1,90 @@
-import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import { chunkText } from '@/lib/domain/reading/chunk-text';
-import type { BlockKind, TextForm } from '@/lib/domain/reading/model';
-import { cleanLines, cleanProse } from '@/lib/domain/reading/passage-text';
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
-import { isWorthKeeping } from '@/lib/domain/reading/worth-keeping';
-import { detectLanguage } from '@/lib/domain/text/detect-language';
-import type { TextLanguage } from '@/lib/domain/text/language';
-import { isInline, isInlineHidden, isSkipped } from '../element-roles';
-import { BlockComposer, type RawBlock } from './block-composer';
+import { BlockComposer } from './block-composer';
+import { type PageBlock, toPageBlocks } from './page-block';
+import { ReadingGate } from './reading-gate';
+import { RunJoiner } from './run-joiner';
+import { type InnerTree, ShownTrees } from './shown-trees';
+import { cleanRun, type TextRun } from './text-run';
+import { TranscriptPanels } from './transcript';
 import { traverse } from './traverse';
 
-/** A stretch of reading matter in the page. */
-export interface PageBlock extends TextForm {
-  readonly element: Element;
-  readonly text: string;
-  readonly kind: BlockKind;
-  readonly lang: TextLanguage;
-  readonly headingPath: readonly string[];
-  /** Which part of the element's height the text takes, from 0 to 1: long elements are cut into several blocks. */
-  readonly from: number;
-  readonly to: number;
-}
+export type { PageBlock } from './page-block';
 
 export interface WalkOptions {
   /** Whether an element may hold reading matter; it is walked into only then. */
   readonly accepts?: (element: Element, tag: string) => boolean;
   /** How the site is built; absent where the general rules apply. */
   readonly adapter?: SiteAdapter;
+  /** Called for each open shadow root and each frame that is walked into: changes in it are not seen from outside. */
+  readonly onInnerTree?: (tree: InnerTree) => void;
 }
 
 export const WALK_LIMITS = {
+  /** A page that grows faster than it is read has no end. */
+  steps: 3_000_000,
   textNodes: 50_000,
   blocks: 5_000,
   charsPerTextNode: 100_000,
-  charsPerBlock: 2_000,
-  /** A Chinese character says about as much as a little over two letters. */
-  charsPerChineseBlock: 900,
 } as const;
-
-/** A block of which more is in links leads elsewhere: a table of contents, not reading matter. */
-const MOST_LINKED = 0.8;
 
 /**
  * Yields the blocks under an element, in document order, and `undefined` after every step, so that the caller can stop for
- * breath. Ends after 50,000 text nodes or 5,000 blocks.
+ * breath. Open shadow roots, slots and frames of the same origin are read where they are shown; the transcript of a video
+ * also where it stands outside. Ends after 50,000 text nodes or 5,000 blocks.
  */
 export function* walkBlocks(
   root: Element,
-  { accepts = () => true }: WalkOptions = {},
+  options: WalkOptions = {},
 ): Generator<PageBlock | undefined, void> {
-  const composer = new BlockComposer();
-  let textNodes = 0;
+  const joiner = new RunJoiner();
   let blocks = 0;
-  for (const step of traverse(
-    root,
-    (element, tag) => isReadingMatter(element, tag) && accepts(element, tag),
-  )) {
-    if (step.type === 'open') composer.open(step.element, step.tag);
-    else if (step.type === 'close') composer.close();
-    else {
-      textNodes += 1;
-      composer.addText(step.node.data.slice(0, WALK_LIMITS.charsPerTextNode));
+  for (const run of walkRuns(root, options)) {
+    const complete = run === 'end' ? joiner.finish() : run ? joiner.add(run) : [];
+    for (const block of complete.flatMap(toPageBlocks)) {
+      if (blocks === WALK_LIMITS.blocks) return;
+      blocks += 1;
+      yield block;
     }
     yield undefined;
-    for (const block of composer.take().flatMap(finishBlock)) {
-      yield block;
-      blocks += 1;
-    }
-    if (textNodes >= WALK_LIMITS.textNodes || blocks >= WALK_LIMITS.blocks) return;
   }
 }
 
-function isReadingMatter(element: Element, tag: string): boolean {
-  if (isSkipped(element, tag)) return false;
-  return !(isInline(element, tag) && isInlineHidden(element));
+/** Yields each run of text, `undefined` after other steps, and `end` behind the last. */
+function* walkRuns(root: Element, options: WalkOptions): Generator<TextRun | 'end' | undefined, void> {
+  const panels = new TranscriptPanels(root, options.adapter?.transcript);
+  if (panels.notice(root)) yield* panels.walk(root);
+  else {
+    yield* walkTree(root, options, panels);
+    for (const panel of panels.findOthers()) yield* panels.walk(panel);
+  }
+  yield 'end';
 }
 
-function finishBlock({ element, text, linkedChars, kind, langHint, headingPath }: RawBlock): PageBlock[] {
-  const clean = cleanText(text, kind);
-  if (linkedChars > clean.length * MOST_LINKED || !isWorthKeeping(clean, kind)) return [];
-  const lang = detectLanguage(clean, langHint);
-  const limit = lang === 'zh' ? WALK_LIMITS.charsPerChineseBlock : WALK_LIMITS.charsPerBlock;
-  const headings = headingPath.map(cleanHeading).filter((heading) => heading !== '');
-  const parts = chunkText(clean, limit);
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  let end = 0;
-  return parts.map((part) => {
-    const start = end;
-    end += part.length;
-    return { element, text: part, kind, lang, headingPath: headings, from: start / length, to: end / length };
-  });
-}
-
-function cleanText(text: string, kind: BlockKind): string {
-  if (kind === 'code') return cleanLines(text);
-  if (kind !== 'table') return cleanProse(text);
-  const rows = cleanLines(text).split('\n');
-  const cells = rows.map((row) =>
-    row
-      .replace(/ +/g, ' ')
-      .replace(/^[ |]+/, '')
-      .trim(),
-  );
-  return cells.filter((row) => row !== '').join('\n');
-}
-
-/** Headings often end in a link to themselves. */
-function cleanHeading(heading: string): string {
-  const text = cleanProse(heading).replace(/[¶§#\s]+$/u, '');
-  return text.slice(0, CAPTURE_LIMITS.headingChars);
+function* walkTree(
+  root: Element,
+  { accepts = () => true, onInnerTree = () => undefined }: WalkOptions,
+  panels: TranscriptPanels,
+): Generator<TextRun | undefined, void> {
+  const composer = new BlockComposer();
+  const trees = new ShownTrees(onInnerTree);
+  const gate = new ReadingGate({ trees, panels, accepts, isInCode: () => composer.isInCode });
+  let steps = 0;
+  let textNodes = 0;
+  for (const step of traverse(root, gate.accepts, trees.shownBy)) {
+    steps += 1;
+    const found = step.type === 'pass' ? gate.takeFound() : undefined;
+    if (step.type === 'open') composer.open(step.element, step.tag);
+    else if (step.type === 'close') composer.close();
+    else if (step.type === 'text') {
+      textNodes += 1;
+      composer.addText(step.node.data, WALK_LIMITS.charsPerTextNode);
+    } else if (found?.type === 'formula') composer.addFormula(found.element, found.formula);
+    else if (found) composer.finishRun();
+    yield undefined;
+    yield* composer.take().map(cleanRun);
+    if (found?.type === 'transcript') yield* panels.walk(found.panel, composer.headingPath);
+    if (textNodes >= WALK_LIMITS.textNodes || steps >= WALK_LIMITS.steps) break;
+  }
+  composer.finishRun();
+  yield* composer.take().map(cleanRun);
 }

@@ -16,7 +16,12 @@ export const parentOf = getterOf(Node.prototype, 'parentNode');
 export const nodeTypeOf = getterOf(Node.prototype, 'nodeType');
 export const isConnected = getterOf(Node.prototype, 'isConnected');
 
-/** All text in an element, shown or not. */
+export const shadowRootOf = getterOf(Element.prototype, 'shadowRoot');
+export const firstElementChildOf = getterOf(Element.prototype, 'firstElementChild');
+export const nextElementSiblingOf = getterOf(Element.prototype, 'nextElementSibling');
+export const previousElementSiblingOf = getterOf(Element.prototype, 'previousElementSibling');
+
+/** All text in an element, shown or not. Costs as much as the element is large. */
 export const textOf = getterOf(Element.prototype, 'textContent');
 
 const localNameOf = getterOf(Element.prototype, 'localName');
@@ -37,4 +42,12 @@ export function isElement(node: Node): node is Element {
 export function isText(node: Node): node is Text {
   const type = nodeTypeOf(node);
   return type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE;
+}
+
+const NO_CLASSES: readonly string[] = [];
+
+/** Names in the class attribute, as the page writes them. */
+export function classesOf(element: Element): readonly string[] {
+  const classes = attributeOf(element, 'class');
+  return classes === null ? NO_CLASSES : classes.split(/\s+/).filter((name) => name !== '');
 }

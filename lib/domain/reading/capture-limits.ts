@@ -8,6 +8,7 @@ export const CAPTURE_LIMITS = {
   anchorChars: 128,
   formulas: 100,
   formulaChars: 4_000,
+  formulaCharsPerBlock: 20_000,
   titleChars: 500,
   urlChars: 4_000,
 } as const;

@@ -33,7 +33,8 @@ export function comparisonForm(text: string): string {
   return text.replace(JOINERS, '').replace(/\s+/gu, ' ').trim();
 }
 
-function stripUnseen(raw: string): string {
+/** Text without characters that hide or reorder it, composed (NFC), with plain spaces and line breaks. */
+export function stripUnseen(raw: string): string {
   return raw
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')

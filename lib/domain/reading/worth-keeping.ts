@@ -15,7 +15,15 @@ const FEWEST_LETTERS: Readonly<Record<BlockKind, number>> = {
 
 /** Whether a block says enough to be kept: "Next page" and a lone number are not reading matter. */
 export function isWorthKeeping(text: string, kind: BlockKind): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters + han >= FEWEST_LETTERS[kind];
+  return countLetters(text, FEWEST_LETTERS[kind]) >= FEWEST_LETTERS[kind];
+}
+
+/** Letters of a text, a Chinese character counted as two, as far as `enough`. */
+export function countLetters(text: string, enough = Number.POSITIVE_INFINITY): number {
+  let letters = 0;
+  for (const [letter] of text.matchAll(/\p{L}/gu)) {
+    letters += /\p{Script=Han}/u.test(letter) ? 2 : 1;
+    if (letters >= enough) break;
+  }
+  return letters;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type PageBlock, WALK_LIMITS, walkBlocks } from '@/lib/capture/blocks/block-walker';
+import { BLOCK_LIMITS } from '@/lib/capture/blocks/page-block';
 
 /** Fills the page with markup as a server would send it, and walks through it. */
 function blocksOf(markup: string): PageBlock[] {
@@ -136,7 +137,7 @@ describe('walkBlocks', () => {
     const blocks = blocksOf(`<p>${`${PROSE} `.repeat(200)}</p>`);
     expect(blocks.length).toBeGreaterThan(2);
     for (const [index, block] of blocks.entries()) {
-      expect(block.text.length).toBeLessThanOrEqual(WALK_LIMITS.charsPerBlock);
+      expect(block.text.length).toBeLessThanOrEqual(BLOCK_LIMITS.chars);
       expect(block.text).toMatch(/^Heat .*cold\.$/);
       expect(block.from).toBe(blocks[index - 1]?.to ?? 0);
     }

@@ -1,0 +1,68 @@
+import { endsSentence } from './chunk-text';
+import { cleanProse } from './passage-text';
+
+/** What is said in some lines of a transcript that follow one another. */
+export interface SpokenPassage {
+  readonly text: string;
+  /** Positions among the lines, from 0: the first and the last that it has a part of. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/** A Chinese character counts as two letters. */
+const ENOUGH = 300;
+const MOST = 600;
+
+/**
+ * Puts lines of a transcript, which break anywhere, together to passages of about 300 to 600 characters that end with a
+ * sentence where there is punctuation.
+ */
+export function joinSpokenLines(lines: readonly string[]): SpokenPassage[] {
+  const passages: SpokenPassage[] = [];
+  let text = '';
+  let width = 0;
+  let firstLine = 0;
+  const end = (lastLine: number) => {
+    if (text.trim() !== '') passages.push({ text: text.trim(), firstLine, lastLine });
+    text = '';
+    width = 0;
+  };
+  let previous = 0;
+  for (const [index, line] of lines.entries()) {
+    for (const [part, piece] of sentencesOf(cleanProse(line)).entries()) {
+      const pieceWidth = widthOf(piece);
+      if (width > 0 && width + pieceWidth > MOST) end(previous);
+      if (width === 0) firstLine = index;
+      text = part === 0 ? joinText(text, piece) : text + piece;
+      width += pieceWidth;
+      previous = index;
+      if (width >= ENOUGH && endsSentence(text.trimEnd(), text.trimEnd().length)) end(index);
+    }
+  }
+  end(previous);
+  return passages;
+}
+
+/** Between Chinese lines there is no space. */
+function joinText(before: string, after: string): string {
+  return before === '' ? after : cleanProse(`${before}\n${after}`);
+}
+
+/** Pieces of a line, each to the end of a sentence and the blank behind it. */
+function sentencesOf(line: string): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  for (let index = 1; index <= line.length; index += 1) {
+    const isEnd = index === line.length || (endsSentence(line, index) && !endsSentence(line, index + 1));
+    if (!isEnd) continue;
+    const next = line.charAt(index) === ' ' ? index + 1 : index;
+    pieces.push(line.slice(start, next));
+    start = next;
+    index = Math.max(index, next);
+  }
+  return pieces.filter((piece) => piece !== '');
+}
+
+function widthOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
