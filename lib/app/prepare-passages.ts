@@ -1,3 +1,4 @@
+import { redactExcerpt, redactSecrets } from '@/lib/domain/privacy/redact';
 import type { Formula, Passage, TextForm } from '@/lib/domain/reading/model';
 import { comparisonForm } from '@/lib/domain/reading/passage-text';
 import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
@@ -17,9 +18,6 @@ export interface Preparation {
   /** SHA-256 as hex digits. */
   readonly hash: (text: string) => Promise<string>;
 }
-
-/** The seam for `redactSecrets` of lib/domain/privacy/redact. */
-const redactSecrets = (text: string): string => text;
 
 /**
  * The passages of blocks, under ids that make storing one twice storing it once. What looks like a secret is taken out of
@@ -45,22 +43,15 @@ async function preparePassage(
   return {
     ...where,
     headingPath: block.headingPath.map(redactSecrets),
-    anchor: createQuoteAnchor(text, redactSecrets(prefix), redactSecrets(suffix)),
+    anchor: createQuoteAnchor(text, redactExcerpt(prefix), redactExcerpt(suffix)),
     passage: { id, text, kind, lang, ...form, origin, createdAt: at },
   };
 }
 
-/** A formula moves with what was taken out before it; one that was touched itself is given up. */
+/** Covering keeps positions. A formula that was touched itself is given up. */
 function redactFormula({ start, end, tex, mathml }: Formula, original: string, text: string): Formula[] {
-  const symbols = original.slice(start, end);
-  const moved = original === text ? start : redactSecrets(original.slice(0, start)).length;
-  if (text.slice(moved, moved + symbols.length) !== symbols) return [];
+  if (text.slice(start, end) !== original.slice(start, end)) return [];
   return [
-    {
-      start: moved,
-      end: moved + symbols.length,
-      ...(tex && { tex: redactSecrets(tex) }),
-      ...(mathml && { mathml: redactSecrets(mathml) }),
-    },
+    { start, end, ...(tex && { tex: redactSecrets(tex) }), ...(mathml && { mathml: redactSecrets(mathml) }) },
   ];
 }
