@@ -7,6 +7,7 @@ import { type StudyOverview, troubleOf, workInProgress } from '@/lib/ui/dashboar
 import { t, uiLocale } from '@/lib/ui/i18n';
 import { Headline } from './Headline';
 import { LiveView } from './LiveView';
+import { PeriodForm } from './PeriodForm';
 import { Preferences } from './Preferences';
 import { Section } from './Section';
 import { WhereKept } from './WhereKept';
@@ -32,6 +33,7 @@ export function DataPage({ model }: { model: DashboardModel }) {
               )}
             </Section>
             <WhereKept />
+            <PeriodForm model={model} />
             <Section title={t('dashboard.data.erase')}>
               <p class="data-page__erase-text">{t('dashboard.data.erase-text')}</p>
               <Button

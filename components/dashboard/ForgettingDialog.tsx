@@ -7,7 +7,7 @@ import { Phrase } from '@/components/ui/Phrase';
 import { listCounts } from '@/lib/ui/dashboard/count-words';
 import type { ForgettingModel, ForgettingWish } from '@/lib/ui/dashboard/forgetting-model';
 import { periodWords } from '@/lib/ui/dashboard/period-words';
-import { t, uiLocale } from '@/lib/ui/i18n';
+import { t } from '@/lib/ui/i18n';
 import { siteWords } from './page-words';
 
 /** Says what a forgetting takes with it, and does it only on a second click. */
@@ -67,7 +67,7 @@ function subject(wish: ForgettingWish): ComponentChildren {
       return <Phrase id={id} parts={{ site }} />;
     }
     case 'period':
-      return t('dashboard.forget.period-text', { period: periodWords(wish, uiLocale.value) });
+      return t('dashboard.forget.period-text', { period: periodWords(wish) });
     case 'passage':
     case 'everything':
       return t(`dashboard.forget.${wish.kind}-text`);

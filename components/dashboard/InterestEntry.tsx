@@ -1,17 +1,24 @@
 import './interest-entry.css';
 import { useId } from 'preact/hooks';
+import { Button } from '@/components/ui/Button';
 import { LearnerText } from '@/components/ui/LearnerText';
 import type { InterestSummary } from '@/lib/app/ports/library';
 import type { Interest } from '@/lib/domain/interests/model';
 import type { Language } from '@/lib/domain/text/language';
 import { countWords } from '@/lib/ui/dashboard/count-words';
+import type { CapturedName } from '@/lib/ui/dashboard/forgetting-model';
 import { t, uiLanguage } from '@/lib/ui/i18n';
 import { PageLink } from './PageLink';
 
 const PAGES_SHOWN = 5;
 
+interface InterestEntryProps {
+  summary: InterestSummary;
+  onForget: (name: CapturedName) => void;
+}
+
 /** An interest: its names, how much of it there is, a sentence from its middle, and the pages that it comes from. */
-export function InterestEntry({ summary }: { summary: InterestSummary }) {
+export function InterestEntry({ summary, onForget }: InterestEntryProps) {
   const id = useId();
   const { interest, passageCount, exerciseCount, pages } = summary;
   const more = pages.length - PAGES_SHOWN;
@@ -42,22 +49,36 @@ export function InterestEntry({ summary }: { summary: InterestSummary }) {
         ))}
         {more > 0 && <li>{t('dashboard.interests.more-pages', { count: more })}</li>}
       </ul>
+      <p class="interest-entry__tools">
+        <Button variant="quiet" icon="trash" onClick={() => onForget(mainName(interest))}>
+          {t('dashboard.interests.forget')}
+          <span class="visually-hidden"> {mainName(interest).text}</span>
+        </Button>
+      </p>
     </article>
   );
 }
 
 /** The language of the interface first; a name in the other language beside it. */
 function InterestName({ labels }: Pick<Interest, 'labels'>) {
-  const order: readonly Language[] = uiLanguage.value === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
-  const names = order.flatMap((lang) => (labels[lang] === undefined ? [] : [{ lang, name: labels[lang] }]));
+  const names = namesOf(labels);
   if (names.length === 0) return <>{t('dashboard.interests.unnamed')}</>;
   return (
     <>
-      {names.map(({ lang, name }) => (
+      {names.map(({ lang, text }) => (
         <LearnerText key={lang} class="interest-entry__label" lang={lang}>
-          {name}
+          {text}
         </LearnerText>
       ))}
     </>
   );
+}
+
+function namesOf(labels: Interest['labels']): { readonly lang: Language; readonly text: string }[] {
+  const order: readonly Language[] = uiLanguage.value === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
+  return order.flatMap((lang) => (labels[lang] === undefined ? [] : [{ lang, text: labels[lang] }]));
+}
+
+function mainName({ labels }: Pick<Interest, 'labels'>): CapturedName {
+  return namesOf(labels)[0] ?? { text: t('dashboard.interests.unnamed'), lang: uiLanguage.value };
 }

@@ -17,7 +17,13 @@ export function InterestsPage({ model }: { model: DashboardModel }) {
           <InterestsHeadline model={model} interests={interests} />
           <WorkProgress model={model} />
           {interests.map((summary) => (
-            <InterestEntry key={summary.interest.id} summary={summary} />
+            <InterestEntry
+              key={summary.interest.id}
+              summary={summary}
+              onForget={(name) =>
+                void model.forgetting.ask({ kind: 'interest', interestId: summary.interest.id, name })
+              }
+            />
           ))}
         </>
       )}

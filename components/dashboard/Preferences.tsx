@@ -2,6 +2,7 @@ import './preferences.css';
 import { LanguageChoice } from '@/components/preferences/LanguageChoice';
 import { ThemeChoice } from '@/components/preferences/ThemeChoice';
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup';
+import { Switch } from '@/components/ui/Switch';
 import { minuteWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { t } from '@/lib/ui/i18n';
@@ -9,7 +10,7 @@ import { Section } from './Section';
 
 const AMOUNTS = [0, 4, 8, 16, 32];
 
-/** Language, appearance and how much comes new each day. */
+/** Language, appearance, what shows on pages, and how much comes new each day. */
 export function Preferences({ model }: { model: DashboardModel }) {
   const settings = model.settings.value;
   return (
@@ -20,6 +21,12 @@ export function Preferences({ model }: { model: DashboardModel }) {
           onChange={(uiLanguage) => void model.change({ uiLanguage })}
         />
         <ThemeChoice value={settings?.theme} onChange={(theme) => void model.change({ theme })} />
+        <Switch
+          label={t('dashboard.data.indicator')}
+          hint={t('dashboard.data.indicator-hint')}
+          checked={settings?.showIndicator ?? false}
+          onChange={(showIndicator) => void model.change({ showIndicator })}
+        />
         <NewPerDay value={settings?.newPerDay} onChange={(newPerDay) => void model.change({ newPerDay })} />
       </div>
     </Section>

@@ -7,7 +7,14 @@ const SIZES = [16, 32, 48];
 const MOST_SHOWN = 99;
 const BADGE_GREEN = '#2B6548';
 
-const TITLE_KEYS = { reading: 'action_reading', paused: 'action_paused', off: 'action_off' } as const;
+/** The mark on the icon and the title over it. A site that is left alone looks like any other that is not read. */
+const APPEARANCE = {
+  reading: { mark: 'reading', title: 'action_reading' },
+  paused: { mark: 'paused', title: 'action_paused' },
+  withheld: { mark: 'off', title: 'action_withheld' },
+  'not-allowed': { mark: 'off', title: 'action_off' },
+  unreadable: { mark: 'off', title: 'action_off' },
+} as const satisfies Record<SiteState, { mark: Mark; title: string }>;
 
 /** Number of due exercises on the icon; nothing when there are none, `99+` beyond 99. */
 export async function showDueBadge(count: number): Promise<void> {
@@ -22,10 +29,10 @@ export function badgeText(count: number): string {
 
 /** Shows by icon and title whether the page in a tab is being read. */
 export async function showSiteState(tabId: number, state: SiteState): Promise<void> {
-  const mark: Mark = state === 'reading' || state === 'paused' ? state : 'off';
+  const { mark, title } = APPEARANCE[state];
   try {
     await Promise.all([
-      browser.action.setTitle({ tabId, title: browser.i18n.getMessage(TITLE_KEYS[mark]) }),
+      browser.action.setTitle({ tabId, title: browser.i18n.getMessage(title) }),
       browser.action.setIcon({ tabId, path: iconPaths(mark) }),
     ]);
   } catch {

@@ -2,6 +2,9 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 
 const HOUR_MS = 3_600_000;
 
+/** An end that also takes what is read until the learner confirms. */
+export const UNTIL_NOW = Number.MAX_SAFE_INTEGER;
+
 export const PERIODS = ['hour', 'today', 'week', 'dates'] as const;
 
 export type PeriodName = (typeof PERIODS)[number];
@@ -20,19 +23,18 @@ export interface ChosenDates {
 
 /**
  * The time that a learner means, by the clock on the wall: today began at midnight, and the last seven days are today and the
- * six before it. Everything up to now also takes what is read until it is confirmed.
+ * six before it.
  *
  * @returns undefined when the dates are missing or the wrong way round
  */
 export function periodOf(name: PeriodName, now: EpochMs, dates: ChosenDates): Period | undefined {
-  const until = { to: Number.MAX_SAFE_INTEGER };
   switch (name) {
     case 'hour':
-      return { from: now - HOUR_MS, ...until };
+      return { from: now - HOUR_MS, to: UNTIL_NOW };
     case 'today':
-      return { from: dayOf(now), ...until };
+      return { from: dayOf(now), to: UNTIL_NOW };
     case 'week':
-      return { from: dayOf(now, -6), ...until };
+      return { from: dayOf(now, -6), to: UNTIL_NOW };
     case 'dates': {
       const from = startOf(dates.first);
       const to = startOf(dates.last, 1);

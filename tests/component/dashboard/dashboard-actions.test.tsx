@@ -45,16 +45,18 @@ afterEach(async () => {
   await db.delete();
 });
 
-describe('deleting', () => {
-  it('says what goes with a page, deletes on the second click, and gives a receipt', async () => {
+describe('forgetting', () => {
+  it('says what goes with a page, forgets on the second click, and gives a receipt of every kind', async () => {
     const { router } = show({ name: 'page', pageId: 'heat' });
-    await press('Delete page');
-    const dialog = screen.getByRole('dialog', { name: 'Delete this page?' });
-    expect(dialog.textContent).toContain('Boiling goes with 2 passages and 1 exercise');
+    await press('Forget page');
+    const dialog = screen.getByRole('dialog', { name: 'Forget this page?' });
+    await within(dialog).findByText(/^This removes 1 page, 2 passages, 1 exercise, and 1 answer/);
+    expect(dialog.textContent).toContain('Boiling goes');
+    expect(dialog.textContent).toContain('This cannot be undone.');
     expect(await db.pages.count()).toBe(1);
-    await press('Delete the page');
-    expect(await screen.findByText('Deleted: 1 page, 2 passages, 1 exercise, and 1 answer.')).toBeTruthy();
-    expect(screen.getByRole('status').textContent).toContain('Deleted');
+    await press('Forget the page');
+    expect(await screen.findByText('Forgotten: 1 page, 2 passages, 1 exercise, and 1 answer.')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toContain('2 places on pages');
     expect(router.route.value).toEqual({ name: 'reading' });
     expect(await screen.findByRole('heading', { name: 'Nothing read yet.' })).toBeTruthy();
     await waitFor(() => expect(document.activeElement?.tagName).toBe('MAIN'));
@@ -62,17 +64,17 @@ describe('deleting', () => {
 
   it('names each passage in its button, and keeps the rest of the page', async () => {
     show({ name: 'page', pageId: 'heat' });
-    await press('Delete passage that begins with Steam takes more room.');
-    expect(screen.getByRole('dialog').textContent).toContain('No exercise was made from it');
-    await press('Delete the passage');
+    await press('Forget passage that begins with Steam takes more room.');
+    await screen.findByText(/^This removes 1 passage, and/);
+    await press('Forget the passage');
     await waitFor(() => expect(screen.queryByText('Steam takes more room.')).toBeNull());
     expect(screen.getByText(/^Water boils/)).toBeTruthy();
-    expect(await screen.findByText('Deleted: 1 passage.')).toBeTruthy();
+    expect(await screen.findByText('Forgotten: 1 passage.')).toBeTruthy();
   });
 
   it('lets go when cancelled', async () => {
     show({ name: 'page', pageId: 'heat' });
-    await press('Delete page');
+    await press('Forget page');
     await press('Cancel');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(await db.pages.count()).toBe(1);
@@ -143,15 +145,52 @@ describe('Sites', () => {
     expect((await settings.read()).paused).toBe(true);
   });
 
-  it('removes a site, keeps what was read there, and offers to delete that', async () => {
+  it('removes a site at once, and forgets what was read there only when told to', async () => {
     const { sites } = show({ name: 'sites' }, { allowed: ['http://course.test'] });
     expect(await screen.findByText('2 passages on 1 page')).toBeTruthy();
     await press('Remove http://course.test');
-    expect(await screen.findByText(/^http:\/\/course\.test is not read any more/)).toBeTruthy();
+    const dialog = await screen.findByRole('dialog', { name: 'Forget what you read there, too?' });
     expect(await sites.allowedOrigins()).toEqual([]);
+    await within(dialog).findByText(/^This removes 1 page, 2 passages/);
+    await press('Keep it');
+    expect(screen.getByText(/^http:\/\/course\.test is not read any more/)).toBeTruthy();
+    expect(await db.pages.count()).toBe(1);
     const former = await screen.findByRole('region', { name: 'Read before, not allowed any more' });
-    fireEvent.click(within(former).getByRole('button', { name: /^Delete what was read/ }));
-    await press('Delete all of it');
+    fireEvent.click(within(former).getByRole('button', { name: /^Forget what was read/ }));
+    await screen.findByText(/^This removes 1 page/);
+    await press('Forget all of it');
+    await waitFor(async () => expect(await db.pages.count()).toBe(0));
+  });
+
+  it('removes a site where nothing was read without another question', async () => {
+    const { sites } = show({ name: 'sites' }, { allowed: ['https://other.test'] });
+    await press('Remove other.test');
+    expect(await screen.findByText(/^other\.test is not read any more/)).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await sites.allowedOrigins()).toEqual([]);
+  });
+});
+
+describe('forgetting a time', () => {
+  it('counts what the last hour takes before it goes', async () => {
+    show({ name: 'data' });
+    await press('See what would go');
+    await screen.findByText(/^This removes 1 page, 2 passages/);
+    await press('Cancel');
+    expect(await db.pages.count()).toBe(1);
+  });
+
+  it('takes certain days, first and last included', async () => {
+    show({ name: 'data' });
+    fireEvent.click(await screen.findByRole('radio', { name: 'on certain days' }));
+    const ask = screen.getByRole('button', { name: 'See what would go' });
+    expect(ask.hasAttribute('disabled')).toBe(true);
+    fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-03-01' } });
+    fireEvent.input(screen.getByLabelText('To and including'), { target: { value: '2026-03-02' } });
+    await press('See what would go');
+    expect(screen.getByRole('dialog').textContent).toMatch(/March 1\s–\s2, 2026/);
+    await screen.findByText(/^This removes 1 page/);
+    await press('Forget this time');
     await waitFor(async () => expect(await db.pages.count()).toBe(0));
   });
 });
@@ -164,6 +203,14 @@ describe('preferences', () => {
     fireEvent.click(screen.getByRole('radio', { name: '16' }));
     expect(await settings.read()).toMatchObject({ uiLanguage: 'zh', theme: 'dark', newPerDay: 16 });
     expect(await screen.findByText(/^16 new exercises take about 8 min/)).toBeTruthy();
+  });
+
+  it('show a mark on pages only when the learner wants it', async () => {
+    const { settings } = show({ name: 'data' });
+    const mark = await screen.findByRole('switch', { name: 'Mark pages while they are read' });
+    expect((mark as HTMLInputElement).checked).toBe(false);
+    fireEvent.click(mark);
+    await waitFor(async () => expect((await settings.read()).showIndicator).toBe(true));
   });
 
   it('show a number of new exercises that is none of the usual ones', async () => {
