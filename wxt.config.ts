@@ -3,6 +3,7 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'wxt';
 import { CONTENT_SECURITY_POLICY } from './scripts/build/content-security';
 import { INFERENCE_RUNTIME } from './scripts/build/inference-runtime';
+import { copyPackagedPdf } from './scripts/build/packaged-pdf';
 import { copyPackagedWasm, refuseSelfLocatedWasm } from './scripts/build/packaged-wasm';
 import { removeRemoteAddresses } from './scripts/build/remote-addresses';
 
@@ -10,7 +11,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   hooks: {
-    'build:publicAssets': copyPackagedWasm,
+    'build:publicAssets': (wxt, files) => {
+      copyPackagedWasm(wxt, files);
+      copyPackagedPdf(wxt, files);
+    },
     // Would be the title of the popup's page; until a tab has a title of its own, it is not read.
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.action) manifest.action.default_title = '__MSG_action_off__';

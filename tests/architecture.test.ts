@@ -10,7 +10,7 @@ const tests = readSources('tests');
 const LAYERS: readonly { readonly layer: string; readonly mayImport: readonly string[] }[] = [
   { layer: 'lib/domain', mayImport: [] },
   { layer: 'lib/app', mayImport: ['lib/domain'] },
-  ...['engine', 'capture', 'storage', 'messaging', 'platform'].map((adapter) => ({
+  ...['engine', 'capture', 'storage', 'messaging', 'platform', 'pdf'].map((adapter) => ({
     layer: `lib/${adapter}`,
     mayImport: ['lib/app/ports', 'lib/app/job', 'lib/domain'],
   })),
@@ -28,6 +28,7 @@ const SINGLE_IMPORTER = [
   'jieba-wasm',
   'ml-hclust',
   'ml-kmeans',
+  'pdfjs-dist',
   'stopwords-iso',
   'ts-fsrs',
   'wink-eng-lite-web-model',

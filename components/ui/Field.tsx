@@ -13,6 +13,8 @@ export interface FieldProps {
   error?: string;
   /** A field to search with, not to write in. */
   search?: boolean;
+  /** Shows dots for what is typed. */
+  secret?: boolean;
   /** Language of what is typed, for fonts and spelling. */
   lang?: string;
   readOnly?: boolean;
@@ -20,6 +22,8 @@ export interface FieldProps {
   describedBy?: string;
   inputRef?: Ref<HTMLInputElement>;
 }
+
+const PASSWORD = { type: 'password' } as const;
 
 export function Field({ label, value, onInput, ...props }: FieldProps) {
   const id = useId();
@@ -34,8 +38,7 @@ export function Field({ label, value, onInput, ...props }: FieldProps) {
         ref={props.inputRef ?? null}
         id={id}
         class="field__input"
-        type="text"
-        role={props.search ? 'searchbox' : undefined}
+        {...(props.secret ? PASSWORD : { type: 'text', role: props.search ? 'searchbox' : undefined })}
         value={value}
         placeholder={props.placeholder}
         lang={props.lang}

@@ -8,7 +8,7 @@ import type { SettingsStore } from './ports/settings';
 import { preparePassages } from './prepare-passages';
 
 export interface FileCapturePorts {
-  readonly readings: Pick<ReadingStore, 'record' | 'noteRefusal'>;
+  readonly readings: ReadingStore;
   readonly settings: Pick<SettingsStore, 'read'>;
   /** SHA-256 as hex digits. */
   readonly hash: (text: string) => Promise<string>;

@@ -3,10 +3,12 @@ import type { UiLanguage } from '@/lib/app/ports/settings';
 import type { Language } from '@/lib/domain/text/language';
 import commonEn from './locales/en/common.json';
 import dashboardEn from './locales/en/dashboard.json';
+import pdfEn from './locales/en/pdf.json';
 import popupEn from './locales/en/popup.json';
 import welcomeEn from './locales/en/welcome.json';
 import commonZh from './locales/zh/common.json';
 import dashboardZh from './locales/zh/dashboard.json';
+import pdfZh from './locales/zh/pdf.json';
 import popupZh from './locales/zh/popup.json';
 import welcomeZh from './locales/zh/welcome.json';
 
@@ -14,10 +16,10 @@ import welcomeZh from './locales/zh/welcome.json';
 type Message = string | { readonly one?: string; readonly other: string };
 type Surface = Readonly<Record<string, Message>>;
 
-const english = { common: commonEn, popup: popupEn, dashboard: dashboardEn, welcome: welcomeEn };
+const english = { common: commonEn, popup: popupEn, dashboard: dashboardEn, welcome: welcomeEn, pdf: pdfEn };
 const catalogues: Record<Language, Readonly<Record<string, Surface>>> = {
   en: english,
-  zh: { common: commonZh, popup: popupZh, dashboard: dashboardZh, welcome: welcomeZh },
+  zh: { common: commonZh, popup: popupZh, dashboard: dashboardZh, welcome: welcomeZh, pdf: pdfZh },
 };
 
 type English = typeof english;

@@ -24,9 +24,16 @@ export class PageView {
   readonly pageWidth = signal(1);
   /** CSS pixels per point. */
   readonly factor: ReadonlySignal<number>;
+  /** White pages stay white in the dark as well. */
+  readonly hasPrintColours = signal(false);
+  /** Every page that was looked at so far is a picture. */
+  readonly isScan: ReadonlySignal<boolean>;
+  readonly #written = signal(0);
+  readonly #textless = signal(0);
   #count = 0;
 
   constructor() {
+    this.isScan = computed(() => this.#written.value === 0 && this.#textless.value > 0);
     this.factor = computed(() => zoomFactor(this.zoom.value, this.pageWidth.value, this.room.value));
   }
 
@@ -34,6 +41,8 @@ export class PageView {
   reset(count: number, pageWidth: number, wanted: WantedPlace | undefined): void {
     this.#count = count;
     this.pageWidth.value = pageWidth;
+    this.#written.value = 0;
+    this.#textless.value = 0;
     this.current.value = 1;
     this.near.value = new Set([1]);
     this.marked.value =
@@ -44,6 +53,20 @@ export class PageView {
 
   goTo(page: number): void {
     this.destination.value = { page: this.#clamp(page), start: '' };
+  }
+
+  /** Says whether a page that came into view has text. */
+  note(hasText: boolean): void {
+    const counter = hasText ? this.#written : this.#textless;
+    counter.value += 1;
+  }
+
+  toggleColours(): void {
+    this.hasPrintColours.value = !this.hasPrintColours.peek();
+  }
+
+  fit(): void {
+    this.zoom.value = 'fit';
   }
 
   enlarge(): void {

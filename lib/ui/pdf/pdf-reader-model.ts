@@ -9,6 +9,8 @@ import { FilePages } from './file-pages';
 import { PageView } from './page-view';
 import type { FileTrouble, OpenFile, PdfScreen, WantedPlace } from './pdf-screen';
 
+export type { FileReadingState };
+
 export interface PdfReaderEnvironment {
   readonly openPdf: OpenPdf;
   /** SHA-256 of bytes, as hex digits. */

@@ -1,0 +1,144 @@
+import type { FileCaptureRefusal } from '@/lib/app/capture-file-reading';
+import type { ReadingReceipt } from '@/lib/app/ports/reading-store';
+import { type Activity, createActivity } from '@/lib/capture/activity';
+import { createDwellTracker, type DwellTracker } from '@/lib/capture/dwell-tracker';
+import { type PendingReport, Visit } from '@/lib/capture/visit';
+import type { ReadBlock, ReadingReport } from '@/lib/domain/reading/model';
+import type { ReadingPace } from '@/lib/domain/reading/reading-progress';
+import type { Result } from '@/lib/domain/shared/result';
+import type { ShownPassage } from '@/lib/ui/pdf/file-follower';
+
+export interface FileVisitOptions {
+  readonly url: string;
+  readonly title: string;
+  readonly pace: ReadingPace;
+  readonly store: (report: ReadingReport) => Promise<Result<ReadingReceipt, FileCaptureRefusal>>;
+  readonly onStored: () => void;
+}
+
+const TICK_MS = 250;
+const SHORTEST_TICK_MS = 50;
+const REPORT_EVERY_MS = 3_000;
+const SHORTEST_REPORT_EVERY_MS = 250;
+
+/** As on the web: without a sign of the learner for a minute, or for twice what reading the text takes, nobody reads. */
+const IDLE_AFTER_MS = 60_000;
+const SHORTEST_IDLE_MS = 10_000;
+const IDLE_TIMES_EXPECTED = 2;
+
+/** Passages of a page keep their order among those of the file by this many places for each page. */
+const PLACES_PER_PAGE = 1_000;
+
+type Place = Pick<ReadBlock, 'order' | 'filePage'>;
+
+/** One file that is open, and how far it has been read since. */
+export class FileVisit {
+  readonly #options: FileVisitOptions;
+  readonly #visit: Visit;
+  readonly #tracker: DwellTracker;
+  readonly #activity: Activity;
+  readonly #ending = new AbortController();
+  /** Where in the file a text stands, by text. */
+  readonly #places = new Map<string, Place>();
+  #isActive = false;
+  #isStoring = false;
+  #reportedAt = performance.now();
+
+  constructor(options: FileVisitOptions) {
+    const { timeScale } = options.pace;
+    const idleAfterMs = Math.max(IDLE_AFTER_MS / timeScale, SHORTEST_IDLE_MS);
+    this.#options = options;
+    this.#visit = new Visit({ id: randomHex(16), url: options.url, pace: options.pace });
+    this.#visit.nameIt(options.title);
+    this.#activity = createActivity(() => performance.now());
+    this.#activity.listenIn(document);
+    this.#tracker = createDwellTracker({
+      now: () => performance.now(),
+      isPageVisible: () => this.#isActive && document.visibilityState === 'visible',
+      isIdle: (expectedInViewMs) =>
+        this.#activity.idleMs() > Math.max(idleAfterMs, expectedInViewMs * IDLE_TIMES_EXPECTED),
+      windowSpan: () => ({ top: headerHeight(), bottom: window.innerHeight }),
+    });
+    this.#start(timeScale);
+  }
+
+  setActive(isActive: boolean): void {
+    this.#advance();
+    this.#isActive = isActive;
+    // From here on, not since it was last looked at.
+    this.#tracker.sample();
+    if (isActive) this.#activity.renew();
+  }
+
+  watch(page: number, shown: readonly ShownPassage[]): void {
+    const blocks = shown.map(({ element, passage }) => ({ ...passage, element }));
+    blocks.forEach(({ text }, index) => {
+      if (!this.#places.has(text))
+        this.#places.set(text, { order: page * PLACES_PER_PAGE + index, filePage: page });
+    });
+    for (const watched of this.#visit.addBlocks(blocks)) this.#tracker.watch(watched);
+  }
+
+  end(): void {
+    this.#advance();
+    void this.#report(true);
+    this.#ending.abort();
+    this.#activity.stop();
+    this.#tracker.clear();
+  }
+
+  #start(timeScale: number): void {
+    const { signal } = this.#ending;
+    const reportEveryMs = Math.max(REPORT_EVERY_MS / timeScale, SHORTEST_REPORT_EVERY_MS);
+    const tick = () => {
+      this.#advance();
+      if (performance.now() - this.#reportedAt >= reportEveryMs) void this.#report(false);
+    };
+    const leave = () => {
+      this.#advance();
+      if (document.hidden) void this.#report(true);
+    };
+    const timer = setInterval(tick, Math.max(TICK_MS / timeScale, SHORTEST_TICK_MS));
+    signal.addEventListener('abort', () => clearInterval(timer));
+    document.addEventListener('visibilitychange', leave, { signal });
+    addEventListener('pagehide', leave, { signal });
+  }
+
+  #advance(): void {
+    this.#visit.advance(this.#tracker.sample(), scrolledShare());
+  }
+
+  /** What is not stored now, since it was paused or too much waits to be worked through, is reported again later. */
+  async #report(isLast: boolean): Promise<void> {
+    this.#reportedAt = performance.now();
+    if (this.#isStoring || !this.#isActive) return;
+    this.#isStoring = true;
+    let pending: PendingReport | undefined = this.#visit.nextReport(isLast);
+    while (pending) {
+      const stored = await this.#options.store(this.#place(pending.report));
+      if (!stored.ok) break;
+      pending.markPosted();
+      if (stored.value.newPassages > 0) this.#options.onStored();
+      pending = this.#visit.nextReport(isLast);
+    }
+    this.#isStoring = false;
+  }
+
+  #place({ visit, blocks }: ReadingReport): ReadingReport {
+    return { visit, blocks: blocks.map((block) => ({ ...block, ...this.#places.get(block.text) })) };
+  }
+}
+
+function headerHeight(): number {
+  return document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+}
+
+function scrolledShare(): number {
+  const height = Math.max(document.documentElement.scrollHeight, 1);
+  return Math.min((window.scrollY + window.innerHeight) / height, 1);
+}
+
+function randomHex(byteCount: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(byteCount));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

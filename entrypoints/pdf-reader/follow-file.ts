@@ -1,0 +1,47 @@
+import { captureFileReading, type FileCapturePorts, type ReadFile } from '@/lib/app/capture-file-reading';
+import { fileReadingState } from '@/lib/app/file-reading-state';
+import type { SettingsStore } from '@/lib/app/ports/settings';
+import type { FileFollower, ShownPassage } from '@/lib/ui/pdf/file-follower';
+import { FileVisit } from './file-visit';
+
+export interface FollowerEnvironment extends FileCapturePorts {
+  readonly settings: SettingsStore;
+  /** Called when something new was stored. */
+  readonly onStored: () => void;
+}
+
+/** Reads along in one file after another, by the same rules as on the web, and stores what was read from this page itself. */
+export function createFileFollower(environment: FollowerEnvironment): FileFollower {
+  let visit: Promise<FileVisit> | undefined;
+
+  const open = async (file: ReadFile): Promise<FileVisit> => {
+    const settings = await environment.settings.read();
+    const speed = await environment.readings.readingSpeed();
+    const opened = new FileVisit({
+      url: file.url,
+      title: file.title,
+      pace: { speed, timeScale: settings.readingTimeScale },
+      store: (report) => captureFileReading(environment, report, file),
+      onStored: environment.onStored,
+    });
+    opened.setActive(fileReadingState(settings) === 'reading');
+    return opened;
+  };
+
+  environment.settings.watch((settings) => {
+    void visit?.then((opened) => opened.setActive(fileReadingState(settings) === 'reading'));
+  });
+
+  return {
+    begin: (file) => {
+      visit = open(file);
+    },
+    watch: (page: number, shown: readonly ShownPassage[]) => {
+      void visit?.then((opened) => opened.watch(page, shown));
+    },
+    end: () => {
+      void visit?.then((opened) => opened.end());
+      visit = undefined;
+    },
+  };
+}
