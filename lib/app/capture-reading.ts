@@ -1,3 +1,4 @@
+import { redactAddress, redactSecrets } from '@/lib/domain/privacy/redact';
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import type { Clock } from '@/lib/domain/shared/clock';
@@ -33,7 +34,8 @@ export async function openReading(
   const refusal = await refusalFor(ports, address, senderOrigin);
   if (refusal !== undefined && refusal !== 'paused') return failure(refusal);
   const state = refusal === undefined ? 'reading' : refusal;
-  return success(readingInstruction(address, state, await ports.settings.read()));
+  const speed = await ports.readings.readingSpeed();
+  return success(readingInstruction(address, state, await ports.settings.read(), speed));
 }
 
 /** Stores what was read of a page. Reporting it again changes nothing. */
@@ -50,7 +52,13 @@ export async function captureReading(
   const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
   const passages = await preparePassages(read, { origin: senderOrigin, at, hash: ports.hash });
   const recorded = await ports.readings.record({
-    page: { id: pageId, url, origin: senderOrigin, title: visit.title, lang: visit.lang },
+    page: {
+      id: pageId,
+      url: redactAddress(url),
+      origin: senderOrigin,
+      title: redactSecrets(visit.title),
+      lang: visit.lang,
+    },
     // The page is part of the id, so that an address that changes under a visit begins another one.
     totals: {
       id: `${visit.visitId}:${pageId}`,

@@ -1,11 +1,13 @@
-import { isConnected } from './blocks/dom-access';
+import type { ReadingProgress } from '@/lib/domain/reading/reading-progress';
+import { shareAttention, type TextInView } from '@/lib/domain/reading/share-attention';
+import { placeInWindow, type Span } from './window-view';
 
-/** Something whose time in view counts: a part of an element's height, from 0 to 1. */
+/** A text that is read in a part of an element's height, from 0 to 1. */
 export interface Watched {
   readonly element: Element;
   readonly from: number;
   readonly to: number;
-  dwellMs: number;
+  readonly progress: ReadingProgress;
 }
 
 export interface DwellSurroundings {
@@ -13,31 +15,35 @@ export interface DwellSurroundings {
   readonly now: () => number;
   /** Whether the learner can see the page at all; having the focus is not needed to be read. */
   readonly isPageVisible: () => boolean;
-  readonly viewportHeight: () => number;
+  /** Whether the learner has done nothing for longer than reading what is in view explains, in milliseconds. */
+  readonly isIdle: (expectedInViewMs: number) => boolean;
+  /** The part of this window that the learner can see. */
+  readonly windowSpan: () => Span;
 }
 
 export interface DwellTracker {
   watch(watched: Watched): void;
-  /** Adds the time since the last call to everything in view, and returns that time and what has gained. */
-  sample(): { readonly elapsedMs: number; readonly gained: readonly Watched[] };
-  stop(): void;
+  /** Gives the learner's time since the last call to what is in view, and returns how much that was, in milliseconds. */
+  sample(): number;
+  /** Forgets what it watches. */
+  clear(): void;
 }
 
 /** A longer pause between two samples was sleep or a frozen page, not reading. */
 const LONGEST_STEP_MS = 1_000;
 
-/** In view means: most of it is visible, or it fills a good part of the window. */
-const VISIBLE_SHARE = 0.6;
-const WINDOW_SHARE = 0.4;
-
 /**
- * Measures how long things are in view. The browser says which elements come near the window; only those are measured at
- * each sample.
+ * Measures how much of the learner's time each text gets. The browser says which elements come near the window; only those
+ * are measured at each sample. To be sampled also when the page is shown or hidden, since time counts as what it was at its
+ * beginning.
  */
 export function createDwellTracker(surroundings: DwellSurroundings): DwellTracker {
   const watchedIn = new Map<Element, Watched[]>();
   const near = new Set<Element>();
   let last = surroundings.now();
+  let wasVisible = surroundings.isPageVisible();
+  let expectedInViewMs = 0;
+  let spentMs = 0;
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) near.add(target);
@@ -45,11 +51,15 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
     }
   });
 
-  const forget = (element: Element) => {
-    observer.unobserve(element);
-    near.delete(element);
-    watchedIn.delete(element);
-  };
+  const measure = () =>
+    [...near].flatMap((element) => {
+      const found = placeInWindow(element, surroundings.windowSpan());
+      if (found) return (watchedIn.get(element) ?? []).flatMap((watched) => partInView(watched, found));
+      observer.unobserve(element);
+      near.delete(element);
+      watchedIn.delete(element);
+      return [];
+    });
 
   return {
     watch: (watched) => {
@@ -63,18 +73,15 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
     sample: () => {
       const now = surroundings.now();
       const elapsedMs = Math.min(now - last, LONGEST_STEP_MS);
+      const counts = wasVisible && !surroundings.isIdle(expectedInViewMs);
       last = now;
-      if (!surroundings.isPageVisible()) return { elapsedMs: 0, gained: [] };
-      const gained: Watched[] = [];
-      for (const element of near) {
-        if (!isConnected(element)) forget(element);
-        else
-          gained.push(...partsInView(element, watchedIn.get(element) ?? [], surroundings.viewportHeight()));
-      }
-      for (const watched of gained) watched.dwellMs += elapsedMs;
-      return { elapsedMs, gained };
+      wasVisible = surroundings.isPageVisible();
+      if (!counts) return 0;
+      spentMs += elapsedMs;
+      expectedInViewMs = shareAttention(measure(), elapsedMs, spentMs);
+      return elapsedMs;
     },
-    stop: () => {
+    clear: () => {
       observer.disconnect();
       near.clear();
       watchedIn.clear();
@@ -82,12 +89,15 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
   };
 }
 
-function partsInView(element: Element, parts: readonly Watched[], windowHeight: number): Watched[] {
-  const { top, height } = element.getBoundingClientRect();
-  return parts.filter(({ from, to }) => {
-    const visible = Math.min(top + to * height, windowHeight) - Math.max(top + from * height, 0);
-    return (
-      visible > 0 && visible >= Math.min(VISIBLE_SHARE * (to - from) * height, WINDOW_SHARE * windowHeight)
-    );
-  });
+function partInView(
+  { from, to, progress }: Watched,
+  { place, visible }: { place: Span; visible: Span },
+): TextInView[] {
+  const height = place.bottom - place.top;
+  const top = place.top + from * height;
+  const size = (to - from) * height;
+  if (size <= 0) return [];
+  const shown = { from: (visible.top - top) / size, to: (visible.bottom - top) / size };
+  const part = { progress, from: Math.max(shown.from, 0), to: Math.min(shown.to, 1) };
+  return part.to > part.from ? [part] : [];
 }

@@ -1,7 +1,13 @@
-export interface LateContentOptions {
-  readonly root: Node;
-  /** Looks through the page again. Resolves with the time it took, in milliseconds, and whether anything was new. */
-  readonly rescan: () => Promise<{ spentMs: number; foundNew: boolean }>;
+export interface LookOutcome {
+  /** Time that the look took, in milliseconds. */
+  readonly spentMs: number;
+  readonly foundNew: boolean;
+}
+
+export interface ContentWatch {
+  /** Watches a tree for changes: the document, a shadow root, a frame. */
+  observe(tree: Node): void;
+  stop(): void;
 }
 
 /** Soonest time after a look at which a changed page is looked at again. */
@@ -11,28 +17,43 @@ const FLOOR_MS = 2_000;
 const MINUTE_PER_HALF_SECOND = 120;
 
 /** A page that keeps changing without new text is let be. */
-const MOST_VAIN_RESCANS = 30;
+const MOST_VAIN_LOOKS = 30;
 
-/** Looks through a page again when it changed, seldom enough to cost nothing. Returns how to stop. */
-export function watchForLateContent({ root, rescan }: LateContentOptions, firstScanMs: number): () => void {
-  let spentMs = firstScanMs;
-  let vainRescans = 0;
+/** Looks through a page at once, and again when it changed, seldom enough to cost nothing. */
+export function watchContent(look: (content: ContentWatch) => Promise<LookOutcome>): ContentWatch {
+  let spentMs = 0;
+  let vainLooks = 0;
+  let isLooking = false;
+  let hasChanged = false;
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const observer = new MutationObserver(() => {
-    timer ??= setTimeout(look, Math.max(FLOOR_MS, spentMs * MINUTE_PER_HALF_SECOND));
-  });
-  const look = async () => {
-    const outcome = await rescan();
-    spentMs = outcome.spentMs;
-    vainRescans = outcome.foundNew ? 0 : vainRescans + 1;
+  const onChange = () => {
+    if (isLooking) hasChanged = true;
+    else timer ??= setTimeout(lookAgain, Math.max(FLOOR_MS, spentMs * MINUTE_PER_HALF_SECOND));
+  };
+  const observer = new MutationObserver(onChange);
+  const lookAgain = async () => {
+    isLooking = true;
+    hasChanged = false;
     timer = undefined;
-    if (vainRescans >= MOST_VAIN_RESCANS) observer.disconnect();
+    const outcome = await look(watch);
+    isLooking = false;
+    spentMs = outcome.spentMs;
+    vainLooks = outcome.foundNew ? 0 : vainLooks + 1;
+    if (vainLooks >= MOST_VAIN_LOOKS) observer.disconnect();
+    else if (hasChanged && !isStopped) onChange();
   };
-  observer.observe(root, { childList: true, characterData: true, subtree: true });
-
-  return () => {
-    observer.disconnect();
-    clearTimeout(timer);
+  const watch: ContentWatch = {
+    observe: (tree) => {
+      if (!isStopped) observer.observe(tree, { childList: true, characterData: true, subtree: true });
+    },
+    stop: () => {
+      isStopped = true;
+      observer.disconnect();
+      clearTimeout(timer);
+    },
   };
+  void lookAgain();
+  return watch;
 }

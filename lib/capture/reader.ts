@@ -46,7 +46,7 @@ export function startReader({ open, deliver, isAlive, onActive, onEnd }: ReaderO
     } else if (current?.timeScale !== instruction.timeScale) {
       stop();
       const { timeScale } = instruction;
-      const session = new ReadingSession({ timeScale, outbox, isAlive });
+      const session = new ReadingSession({ ...instruction, outbox });
       current = { session, timeScale };
       session.start();
     }

@@ -1,21 +1,25 @@
-import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
-import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import { type PageBlock, walkBlocks } from './blocks/block-walker';
-import { findContentRoot } from './content-root';
+import type { ReadingPace } from '@/lib/domain/reading/reading-progress';
+import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
+import { type Activity, createActivity } from './activity';
+import { watchAddress } from './address-changes';
+import type { InnerTree } from './blocks/shown-trees';
 import { createDwellTracker, type DwellTracker } from './dwell-tracker';
-import { watchForLateContent } from './late-content';
+import { type ContentWatch, type LookOutcome, watchContent } from './late-content';
+import { isMachineTranslated } from './machine-translation';
 import type { Outbox } from './outbox';
+import { pageAddress } from './page-address';
+import { scanPage } from './page-scan';
 import { asksForSecrets } from './sensitive-page';
-import { breatheUntilIdle, runInSlices } from './slices';
-import { Visit } from './visit';
+import { type Leftovers, Visit } from './visit';
+import { watchWindowView } from './window-view';
 
-export interface SessionOptions {
-  /** How much faster than a person the page is read; 1 for people. */
-  readonly timeScale: number;
+export interface SessionOptions extends ReadingPace {
+  /** Absent where the general rules apply. */
+  readonly adapter?: SiteAdapter;
   readonly outbox: Outbox;
-  /** False when the extension was updated or removed under this script. */
-  readonly isAlive: () => boolean;
 }
+
+const NOTHING_FOUND: LookOutcome = { spentMs: 0, foundNew: false };
 
 const TICK_MS = 250;
 const SHORTEST_TICK_MS = 50;
@@ -26,113 +30,162 @@ const SHORTEST_REPORT_EVERY_MS = 250;
 export class ReadingSession {
   readonly #options: SessionOptions;
   readonly #ending = new AbortController();
+  readonly #activity: Activity;
   readonly #tracker: DwellTracker;
+  #root: Element | undefined;
   #href = '';
   #visit: Visit | undefined;
+  #isTranslated = false;
   #reportedAt = 0;
-  #stopWatching: () => void = () => undefined;
+  #content: ContentWatch | undefined;
 
   constructor(options: SessionOptions) {
+    const now = () => performance.now();
+    const view = watchWindowView();
     this.#options = options;
+    this.#activity = createActivity(now, options.timeScale);
     this.#tracker = createDwellTracker({
-      now: () => performance.now(),
-      isPageVisible: () => document.visibilityState === 'visible',
-      viewportHeight: () => window.innerHeight,
+      now,
+      isPageVisible: () => document.visibilityState === 'visible' && !this.#isTranslated,
+      isIdle: this.#activity.isIdle,
+      windowSpan: view.span,
     });
+    this.#ending.signal.addEventListener('abort', view.stop);
   }
 
+  /** Begins at once, or when a page that is only being prepared (prerendered) is shown. */
   start(): void {
     const { signal } = this.#ending;
-    const tickMs = Math.max(TICK_MS / this.#options.timeScale, SHORTEST_TICK_MS);
-    const timer = setInterval(() => this.#tick(), tickMs);
-    signal.addEventListener('abort', () => clearInterval(timer));
-    addEventListener('pagehide', () => this.#leave(), { signal });
-    addEventListener('pageshow', (event) => event.persisted && this.#beginVisit(), { signal });
-    document.addEventListener('visibilitychange', () => document.hidden && this.#report(true), { signal });
-    this.#beginVisit();
+    const { prerendering }: { prerendering?: boolean } = Object(document);
+    if (prerendering) document.addEventListener('prerenderingchange', this.#begin, { once: true, signal });
+    else this.#begin();
   }
 
   stop(): void {
     this.#ending.abort();
-    this.#stopWatching();
-    this.#tracker.stop();
+    this.#activity.stop();
+    this.#content?.stop();
+    this.#tracker.clear();
     this.#visit = undefined;
   }
 
-  #beginVisit(): void {
-    this.#href = location.href;
-    const url = canonicalUrl(this.#href);
-    const isReadable = url !== undefined && url.length <= CAPTURE_LIMITS.urlChars;
-    this.#visit = isReadable
-      ? new Visit({ id: randomHex(16), url, timeScale: this.#options.timeScale })
-      : undefined;
-    this.#stopWatching();
-    void this.#watchPage();
+  readonly #begin = () => {
+    const tickMs = Math.max(TICK_MS / this.#options.timeScale, SHORTEST_TICK_MS);
+    const timer = setInterval(this.#tick, tickMs);
+    this.#ending.signal.addEventListener('abort', () => clearInterval(timer));
+    this.#listen();
+    this.#beginVisit();
+  };
+
+  /** A page that writes itself anew (`document.open`) makes its document and window forget all listeners. */
+  #listen(): void {
+    const { signal } = this.#ending;
+    this.#root = document.documentElement;
+    this.#activity.listenIn(document);
+    addEventListener('pagehide', this.#leave, { signal });
+    addEventListener('pageshow', this.#comeBack, { signal });
+    document.addEventListener('visibilitychange', this.#changeVisibility, { signal });
+    watchAddress(this.#tick, signal);
   }
 
-  async #watchPage(): Promise<void> {
-    const visit = this.#visit;
-    const { spentMs } = await this.#scan();
-    if (this.#visit !== visit || this.#ending.signal.aborted) return;
-    this.#stopWatching = watchForLateContent({ root: document, rescan: () => this.#scan() }, spentMs);
+  #beginVisit(leftovers: Leftovers = new Map()): void {
+    this.#href = location.href;
+    const url = pageAddress(document, this.#href);
+    const { speed, timeScale } = this.#options;
+    const pace = { speed, timeScale };
+    this.#visit = url === undefined ? undefined : new Visit({ id: randomHex(16), url, pace, leftovers });
+    this.#tracker.clear();
+    this.#watchContent();
+  }
+
+  /** Looks through the page, now and whenever it changes. */
+  #watchContent(): void {
+    this.#content?.stop();
+    this.#content = watchContent((content) => this.#scan(content));
+    this.#content.observe(document);
   }
 
   /** Looks through the page and watches what is new in it. */
-  async #scan(): Promise<{ spentMs: number; foundNew: boolean }> {
+  async #scan(content: ContentWatch): Promise<LookOutcome> {
     const visit = this.#visit;
-    if (!visit || asksForSecrets(document)) return { spentMs: 0, foundNew: false };
-    const { items, spentMs } = await runInSlices<PageBlock>(walkBlocks(findContentRoot(document)), {
-      now: () => performance.now(),
-      breathe: breatheUntilIdle,
-      isCancelled: () => this.#ending.signal.aborted || this.#visit !== visit,
-    });
-    if (this.#visit !== visit) return { spentMs, foundNew: false };
+    this.#isTranslated = isMachineTranslated(document);
+    if (!visit || this.#isTranslated || asksForSecrets(document)) return NOTHING_FOUND;
+    const isCancelled = () => this.#ending.signal.aborted || this.#visit !== visit;
+    const onInnerTree = (tree: InnerTree) => {
+      content.observe(tree);
+      if ('defaultView' in tree) this.#activity.listenIn(tree);
+    };
+    const { adapter } = this.#options;
+    const { items, spentMs } = await scanPage({ ...(adapter && { adapter }), onInnerTree, isCancelled });
+    if (isCancelled()) return NOTHING_FOUND;
+    // Who waited for a slow page begins to read now.
+    if (visit.isEmpty) this.#activity.renew();
     const added = visit.addBlocks(items);
     for (const watched of added) this.#tracker.watch(watched);
     return { spentMs, foundNew: added.length > 0 };
   }
 
-  #tick(): void {
-    if (!this.#options.isAlive()) {
-      this.stop();
-      return;
+  readonly #tick = () => {
+    if (document.documentElement !== this.#root) {
+      this.#listen();
+      this.#watchContent();
     }
-    const { elapsedMs } = this.#tracker.sample();
-    this.#visit?.advance(elapsedMs, scrolledShare());
+    this.#advance();
     if (location.href !== this.#href) this.#changeAddress();
+    else this.#visit?.nameIt(this.#title());
     const pause = Math.max(REPORT_EVERY_MS / this.#options.timeScale, SHORTEST_REPORT_EVERY_MS);
     if (performance.now() - this.#reportedAt >= pause) this.#report(false);
+  };
+
+  #advance(): void {
+    this.#visit?.advance(this.#tracker.sample());
   }
 
   /** A new fragment is the same page; another address is another visit. */
   #changeAddress(): void {
-    if (canonicalUrl(location.href) === this.#visit?.url) this.#href = location.href;
-    else {
-      this.#report(true);
-      this.#beginVisit();
+    const visit = this.#visit;
+    if (visit && pageAddress(document, location.href) === visit.url) {
+      this.#href = location.href;
+      return;
     }
+    this.#report(true);
+    this.#beginVisit(visit?.leftovers());
   }
 
-  #leave(): void {
+  readonly #changeVisibility = () => {
+    this.#advance();
+    if (document.hidden) this.#report(true);
+  };
+
+  readonly #leave = () => {
+    this.#advance();
     this.#report(true);
     this.#options.outbox.sendAll();
-  }
+  };
+
+  /** Who comes back to a page that was kept alive visits it again. */
+  readonly #comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    this.#activity.renew();
+    this.#beginVisit();
+  };
 
   #report(isLast: boolean): void {
     const visit = this.#visit;
     this.#reportedAt = performance.now();
     if (!visit || asksForSecrets(document)) return;
     for (;;) {
-      const pending = visit.nextReport(document.title, isLast);
+      const pending = visit.nextReport(isLast);
       if (!pending || !this.#options.outbox.post(pending.report)) return;
       pending.markPosted();
     }
   }
-}
 
-function scrolledShare(): number {
-  const height = Math.max(document.documentElement.scrollHeight, 1);
-  return Math.min((window.scrollY + window.innerHeight) / height, 1);
+  #title(): string {
+    const { title } = this.#options.adapter ?? {};
+    const stated = title === undefined ? undefined : document.querySelector(title)?.textContent?.trim();
+    return stated || document.title;
+  }
 }
 
 /** Random identifier; works on plain http too, where `randomUUID` is missing. */

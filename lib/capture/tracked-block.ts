@@ -1,6 +1,6 @@
-import { expectedReadingMs, requiredDwellMs } from '@/lib/domain/reading/engagement';
 import type { QuoteAnchor, ReadBlock } from '@/lib/domain/reading/model';
 import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
+import { type ReadingPace, ReadingProgress } from '@/lib/domain/reading/reading-progress';
 import type { PageBlock } from './blocks/block-walker';
 import type { Watched } from './dwell-tracker';
 
@@ -10,14 +10,12 @@ export interface TrackedBlock extends Watched {
   readonly anchor: QuoteAnchor;
   /** Position among the blocks of the page, from 0. */
   readonly order: number;
-  /** Time in view from which the block counts as read. */
-  readonly requiredMs: number;
-  /** Time in view when it was last reported; absent as long as it was not. */
-  reportedMs: number | undefined;
+  /** What was last reported of it; absent as long as nothing was. */
+  reported: { readonly dwellMs: number; readonly rereads: number } | undefined;
 }
 
 /** Begins to follow the block at a position among those of its page. */
-export function trackBlock(blocks: readonly PageBlock[], order: number, timeScale: number): TrackedBlock {
+export function trackBlock(blocks: readonly PageBlock[], order: number, pace: ReadingPace): TrackedBlock {
   const block = blocks[order];
   if (!block) throw new RangeError(`There is no block ${order} among ${blocks.length}`);
   const before = blocks[order - 1]?.text ?? '';
@@ -29,9 +27,8 @@ export function trackBlock(blocks: readonly PageBlock[], order: number, timeScal
     to: block.to,
     anchor: createQuoteAnchor(block.text, before, after),
     order,
-    requiredMs: requiredDwellMs(block.text, timeScale),
-    dwellMs: 0,
-    reportedMs: undefined,
+    progress: new ReadingProgress(block.text, block.kind, pace),
+    reported: undefined,
   };
 }
 
@@ -40,8 +37,13 @@ export function moveTo({ element, from, to }: PageBlock, tracked: TrackedBlock):
   return { ...tracked, element, from, to };
 }
 
-export function toReadBlock({ block, anchor, order, dwellMs, requiredMs }: TrackedBlock): ReadBlock {
-  const { text, kind, lang, headingPath } = block;
-  const expectedMs = expectedReadingMs(text);
-  return { text, kind, lang, headingPath, order, anchor, dwellMs, requiredMs, expectedMs, rereads: 0 };
+export function toReadBlock({ block, anchor, order, progress }: TrackedBlock): ReadBlock {
+  const { text, kind, lang, headingPath, codeLanguage, formulas } = block;
+  const { dwellMs, requiredMs, expectedMs, rereads } = progress;
+  const form = { ...(codeLanguage && { codeLanguage }), ...(formulas && { formulas }) };
+  return {
+    ...{ text, kind, lang, ...form },
+    ...{ headingPath, order, anchor },
+    ...{ dwellMs, requiredMs, expectedMs, rereads },
+  };
 }

@@ -1,18 +1,22 @@
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import { cleanProse } from '@/lib/domain/reading/passage-text';
+import type { ReadingPace } from '@/lib/domain/reading/reading-progress';
 import type { TextLanguage } from '@/lib/domain/text/language';
 import type { PageBlock } from './blocks/block-walker';
 import { isConnected } from './blocks/dom-access';
 import type { Watched } from './dwell-tracker';
 import { moveTo, type TrackedBlock, toReadBlock, trackBlock } from './tracked-block';
 
+/** Elements of texts that were read under the address before and are still shown, by text. */
+export type Leftovers = ReadonlyMap<string, Element>;
+
 export interface VisitOptions {
   /** 32 hex digits. */
   readonly id: string;
   readonly url: string;
-  /** How much faster than a person the page is read. */
-  readonly timeScale: number;
+  readonly pace: ReadingPace;
+  readonly leftovers?: Leftovers;
 }
 
 /** A report, and what to call once it is safely on its way. */
@@ -31,61 +35,91 @@ export class Visit {
   readonly #tracked = new Map<string, TrackedBlock>();
   readonly url: string;
   readonly #options: VisitOptions;
+  readonly #leftovers: Leftovers;
+  #title = '';
   #activeMs = 0;
-  #scrollShare = 0;
   #reportedMs: number | undefined;
 
   constructor(options: VisitOptions) {
     this.url = options.url;
     this.#options = options;
+    this.#leftovers = options.leftovers ?? new Map();
   }
 
-  /** Takes in what the page holds now. Returns what is new in it, to be watched. */
+  /** Whether nothing to read has been found yet. */
+  get isEmpty(): boolean {
+    return this.#tracked.size === 0;
+  }
+
+  /**
+   * Takes in what the page holds now. Returns what is new in it, to be watched. What is left over from the address before
+   * was read there.
+   */
   addBlocks(blocks: readonly PageBlock[]): Watched[] {
     return blocks.flatMap((block, order) => {
+      if (this.#leftovers.get(block.text) === block.element) return [];
       const known = this.#tracked.get(block.text);
       if (known && isConnected(known.element)) return [];
-      const tracked = known ? moveTo(block, known) : trackBlock(blocks, order, this.#options.timeScale);
+      const tracked = known ? moveTo(block, known) : trackBlock(blocks, order, this.#options.pace);
       this.#tracked.set(block.text, tracked);
       return [tracked];
     });
   }
 
-  /** Adds time that the page was visible, and how much of it has been scrolled past so far, 0 to 1. */
-  advance(elapsedMs: number, scrollShare: number): void {
+  /** What another address that this document takes on would find read already. */
+  leftovers(): Leftovers {
+    const read = [...this.#tracked].flatMap(([text, { element, progress }]) =>
+      progress.isRead ? [[text, element] as const] : [],
+    );
+    const isShown = ([, element]: readonly [string, Element]) =>
+      isConnected(element) && element.checkVisibility();
+    return new Map([...this.#leftovers, ...read].filter(isShown));
+  }
+
+  /** Adds the learner's time. */
+  advance(elapsedMs: number): void {
     this.#activeMs += elapsedMs;
-    this.#scrollShare = Math.max(this.#scrollShare, Math.min(scrollShare, 1));
+  }
+
+  /** Single-page applications name a page after they went there, so the last name counts. */
+  nameIt(title: string): void {
+    this.#title = title;
   }
 
   /**
-   * The next report, as much as fits into one message: blocks that were read; with `isLast` also those that were reported
-   * before and seen for longer since. Absent when there is nothing new to say.
+   * The next report, as much as fits into one message: blocks that were read, first or again; with `isLast` also those that
+   * were reported before and given more time since. Absent when there is nothing new to say.
    */
-  nextReport(title: string, isLast: boolean): PendingReport | undefined {
-    const limit = (isLast ? WORTH_REPORTING_AT_END_MS : WORTH_REPORTING_MS) / this.#options.timeScale;
-    const due = [...this.#tracked.values()].filter(({ dwellMs, reportedMs, requiredMs }) =>
-      reportedMs === undefined ? dwellMs >= requiredMs : isLast && dwellMs - reportedMs >= limit,
-    );
+  nextReport(isLast: boolean): PendingReport | undefined {
+    const limit = (isLast ? WORTH_REPORTING_AT_END_MS : WORTH_REPORTING_MS) / this.#options.pace.timeScale;
+    const due = [...this.#tracked.values()].filter(({ progress, reported }) => {
+      if (!reported) return progress.isRead;
+      if (progress.rereads > reported.rereads) return true;
+      return isLast && progress.dwellMs - reported.dwellMs >= limit;
+    });
     const hasGrown = this.#reportedMs !== undefined && this.#activeMs - this.#reportedMs >= limit;
     if (due.length === 0 && !hasGrown) return undefined;
     const fitting = takeFitting(due);
     return {
-      report: { visit: this.#totals(title), blocks: fitting.map(toReadBlock) },
+      report: { visit: this.#totals(), blocks: fitting.map(toReadBlock) },
       markPosted: () => {
         this.#reportedMs = this.#activeMs;
-        for (const tracked of fitting) tracked.reportedMs = tracked.dwellMs;
+        for (const tracked of fitting) {
+          const { dwellMs, rereads } = tracked.progress;
+          tracked.reported = { dwellMs, rereads };
+        }
       },
     };
   }
 
-  #totals(title: string): ReadingReport['visit'] {
+  #totals(): ReadingReport['visit'] {
     return {
       visitId: this.#options.id,
       url: this.url,
-      title: cleanProse(title).slice(0, CAPTURE_LIMITS.titleChars),
+      title: cleanProse(this.#title).slice(0, CAPTURE_LIMITS.titleChars),
       lang: mainLanguage(this.#tracked.values()),
       activeMs: this.#activeMs,
-      scrollShare: this.#scrollShare,
+      scrollShare: seenShare([...this.#tracked.values()]),
     };
   }
 }
@@ -96,6 +130,13 @@ function takeFitting(blocks: readonly TrackedBlock[]): TrackedBlock[] {
     chars += block.text.length;
     return chars <= CAPTURE_LIMITS.textCharsPerMessage;
   });
+}
+
+/** How far down the blocks of the page were in view, 0 to 1: wherever it scrolls, in the window or in a part of it. */
+function seenShare(blocks: readonly TrackedBlock[]): number {
+  const last = blocks.reduce((furthest, { order }) => Math.max(furthest, order), 0);
+  const seen = blocks.filter(({ progress }) => progress.wasSeen);
+  return seen.reduce((furthest, { order }) => Math.max(furthest, order + 1), 0) / (last + 1);
 }
 
 /** Language that most of the text is in. */

@@ -11,6 +11,7 @@ import { failure, type Result, success } from '@/lib/domain/shared/result';
 import { noteDecision, noteRefusal } from './capture-log';
 import { isForgotten } from './forgotten-visits';
 import { countWaitingJobs, enqueueJob } from './job-queue';
+import { readingSpeed } from './reading-speed';
 import type { StudyDb } from './study-db';
 
 /** What was read, written so that reporting it twice, late or from two tabs leaves the same rows. */
@@ -19,6 +20,7 @@ export function createReadingStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_JOB
   return {
     record: (reading) => db.transaction('rw', tables, async () => record(db, reading, maxWaitingJobs)),
     noteRefusal: (origin, reason, at) => noteRefusal(db, origin, reason, at),
+    readingSpeed: () => readingSpeed(db),
   };
 }
 
@@ -39,8 +41,8 @@ async function record(
   // A page on which nothing was read yet leaves no trace.
   if (knownPage || kept.length > 0) {
     await addPassages(db, added, reading);
-    const dwellByPassage = await recordOccurrences(db, reading, kept, stored, knownVisit);
-    await db.visits.put(mergeVisit(knownVisit, page.id, totals, dwellByPassage));
+    await recordOccurrences(db, reading, distinct(kept), stored, knownVisit);
+    await db.visits.put(mergeVisit(knownVisit, page.id, totals, distinct(kept)));
     await db.pages.put(mergePage(knownPage, knownVisit, page, totals));
   }
   return success({ newPassages: added.length, knownPassages: distinct(kept).length - added.length });
@@ -79,25 +81,21 @@ async function addPassages(
   await noteDecision(db, { at, origin, decision: 'captured', reason, passages: added.length });
 }
 
-/** Returns the time in view of every passage of the visit, this report included. */
 async function recordOccurrences(
   db: StudyDb,
   { page, totals }: PreparedReading,
   passages: readonly PreparedPassage[],
   stored: ReadonlySet<string>,
   visit: Visit | undefined,
-): Promise<Record<string, number>> {
-  const dwellByPassage = { ...visit?.dwellByPassage };
+): Promise<void> {
   let repeatsOtherPages = false;
   for (const { passage, ...place } of passages) {
     const id = `${page.id}:${passage.id}`;
     const known = await db.occurrences.get(id);
     const reported = { ...place, id, pageId: page.id, passageId: passage.id };
-    await db.occurrences.put(mergeOccurrence(known, reported, dwellByPassage[passage.id], totals));
-    dwellByPassage[passage.id] = Math.max(dwellByPassage[passage.id] ?? 0, place.dwellMs);
+    await db.occurrences.put(mergeOccurrence(known, visit, reported, totals));
     repeatsOtherPages ||= known === undefined && stored.has(passage.id);
   }
   // New passages bring their pages to analysis once they are embedded; these may be embedded already.
   if (repeatsOtherPages) await enqueueJob(db, 'analyse', page.id, totals.at);
-  return dwellByPassage;
 }

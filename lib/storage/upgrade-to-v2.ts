@@ -1,7 +1,7 @@
 import type { Transaction } from 'dexie';
 
 const UNKNOWN_SIGNALS = { means: 'read', requiredMs: 0, expectedMs: 0, rereads: 0 };
-const UNKNOWN_AMOUNT = { readWords: 0, readHanCharacters: 0 };
+const UNKNOWN_AMOUNT = { readWords: 0, readHanCharacters: 0, dwellByPassage: {}, rereadsByPassage: {} };
 
 /** Version 2 keeps more signals of reading, and reasons of decisions as codes. What was not measured before is zero. */
 export async function upgradeToV2(transaction: Transaction): Promise<void> {

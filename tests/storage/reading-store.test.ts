@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PreparedReading, ReadingStore } from '@/lib/app/ports/reading-store';
+import { AVERAGE_SPEED } from '@/lib/domain/reading/reading-speed';
 import { createReadingStore } from '@/lib/storage/reading-store';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import { buildPassage, NOON } from '../support/study-rows';
@@ -21,6 +22,8 @@ interface Sketch {
   readonly page?: string;
   readonly at?: number;
   readonly activeMs?: number;
+  readonly rereads?: number;
+  readonly text?: string;
   readonly dwell: Readonly<Record<string, number>>;
 }
 
@@ -29,13 +32,15 @@ function reading({
   page = 'page-1',
   at = NOON,
   activeMs = 10_000,
+  rereads = 0,
+  text,
   dwell,
 }: Sketch): PreparedReading {
   return {
     page: { id: page, url: `${ORIGIN}/${page}`, origin: ORIGIN, title: 'A lesson', lang: 'en' },
     totals: { id: visit, activeMs, scrollShare: 0.5, at },
     passages: Object.entries(dwell).map(([id, dwellMs], order) => ({
-      passage: buildPassage({ id, text: `Text of ${id}`, createdAt: at }),
+      passage: buildPassage({ id, text: text ?? `Text of ${id}`, createdAt: at }),
       order,
       headingPath: ['One'],
       anchor: { prefix: '', exact: id, suffix: '' },
@@ -43,7 +48,7 @@ function reading({
       means: 'read',
       requiredMs: 1_500,
       expectedMs: 2_000,
-      rereads: 0,
+      rereads,
     })),
   };
 }
@@ -103,6 +108,46 @@ describe('record', () => {
     expect(await db.visits.count()).toBe(2);
   });
 
+  it('adds up re-readings over visits, and counts none of them twice', async () => {
+    await store.record(reading({ visit: 'v1', dwell: { a: 3_000 }, rereads: 2 }));
+    await store.record(reading({ visit: 'v1', dwell: { a: 3_000 }, rereads: 1 }));
+    await store.record(reading({ visit: 'v2', dwell: { a: 3_000 }, rereads: 1 }));
+    await store.record(reading({ visit: 'v2', dwell: { a: 3_000 }, rereads: 1 }));
+    expect(await db.occurrences.get('page-1:a')).toMatchObject({ rereads: 3, readCount: 2 });
+    expect(await db.visits.get('v1')).toMatchObject({ rereadsByPassage: { a: 2 } });
+  });
+
+  it('counts what was read in a visit once, a listing for a third, what was chosen not at all', async () => {
+    const text = 'Heat flows from the warm body. 熵不减。';
+    const once = reading({ dwell: { a: 3_000 }, text });
+    await store.record(once);
+    await store.record({ ...once, totals: { ...once.totals, at: NOON + 1 } });
+    expect(await db.visits.get('v1')).toMatchObject({ readWords: 6, readHanCharacters: 3 });
+    const [first] = once.passages;
+    if (!first) throw new Error('The reading is empty');
+    const code = { ...first, passage: { ...first.passage, id: 'b', kind: 'code' as const } };
+    const chosen = { ...first, passage: { ...first.passage, id: 'c' }, means: 'selected' as const };
+    await store.record({ ...once, passages: [code, chosen] });
+    expect((await db.visits.get('v1'))?.readWords).toBeCloseTo(8);
+  });
+
+  it('remembers how a passage first came to be kept', async () => {
+    const once = reading({ dwell: { a: 3_000 } });
+    await store.record(once);
+    const chosen = once.passages.map((passage) => ({
+      ...passage,
+      means: 'selected' as const,
+      requiredMs: 0,
+      expectedMs: 0,
+    }));
+    await store.record({ ...reading({ visit: 'v2', dwell: {} }), passages: chosen });
+    expect(await db.occurrences.get('page-1:a')).toMatchObject({
+      means: 'read',
+      requiredMs: 1_500,
+      expectedMs: 2_000,
+    });
+  });
+
   it('keeps one passage for a text on two pages, and has the second page analysed', async () => {
     await store.record(reading({ dwell: { a: 3_000 } }));
     await store.record(reading({ visit: 'v2', page: 'page-2', dwell: { a: 3_000 } }));
@@ -160,7 +205,7 @@ describe('the capture log', () => {
   it('says what was captured, without text', async () => {
     await store.record(reading({ dwell: { a: 3_000, b: 3_000 } }));
     expect(await db.captureLog.toArray()).toEqual([
-      { seq: 1, at: NOON, origin: ORIGIN, decision: 'captured', reason: 'passages: 2' },
+      { seq: 1, at: NOON, origin: ORIGIN, decision: 'captured', reason: 'read', passages: 2 },
     ]);
   });
 
@@ -172,5 +217,18 @@ describe('the capture log', () => {
       await store.noteRefusal(`http://s${index}.test`, 'paused', NOON);
     expect(await db.captureLog.count()).toBe(100);
     expect((await db.captureLog.orderBy('seq').last())?.origin).toBe('http://s119.test');
+  });
+});
+
+describe('readingSpeed', () => {
+  it('is told from the visits of the last twenty pages', async () => {
+    expect(await store.readingSpeed()).toEqual(AVERAGE_SPEED);
+    const text = Array(200).fill('word').join(' ');
+    for (let page = 0; page < 20; page += 1) {
+      await store.record(
+        reading({ visit: `v${page}`, page: `page-${page}`, dwell: { [`a${page}`]: 60_000 }, text }),
+      );
+    }
+    expect((await store.readingSpeed()).wordsPerMinute).toBeCloseTo(200);
   });
 });

@@ -1,6 +1,7 @@
 import type { RefusedReason } from '@/lib/domain/reading/capture-decision';
 import type { VisitTotals } from '@/lib/domain/reading/merge-visit';
 import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
+import type { ReadingSpeed } from '@/lib/domain/reading/reading-speed';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Result } from '@/lib/domain/shared/result';
 
@@ -11,7 +12,7 @@ export interface PreparedPassage
     'order' | 'headingPath' | 'anchor' | 'means' | 'requiredMs' | 'expectedMs' | 'filePage'
   > {
   readonly passage: Passage;
-  /** Time in view in this visit so far, in milliseconds. */
+  /** The learner's time that it was given in this visit so far, in milliseconds. */
   readonly dwellMs: number;
   /** How often it came back into view in this visit after it had been read. */
   readonly rereads: number;
@@ -38,4 +39,6 @@ export interface ReadingStore {
   record(reading: PreparedReading): Promise<Result<ReadingReceipt, 'queue-full'>>;
   /** Notes in the capture log why a page was not read; saying the same again at once adds nothing. */
   noteRefusal(origin: string, reason: RefusedReason, at: EpochMs): Promise<void>;
+  /** How fast the learner reads, from what was read of late; the average as long as too little was. */
+  readingSpeed(): Promise<ReadingSpeed>;
 }

@@ -1,5 +1,8 @@
 import type { EpochMs } from '../shared/clock';
-import type { Occurrence, Page, Visit } from './model';
+import type { CaptureMeans, Occurrence, Page, Passage, Visit } from './model';
+import { type ReadingAmount, readingAmount } from './reading-amount';
+
+const NOTHING: ReadingAmount = { words: 0, hanCharacters: 0 };
 
 /** Totals of one visit so far, as they were reported at an instant. */
 export interface VisitTotals {
@@ -7,6 +10,14 @@ export interface VisitTotals {
   readonly activeMs: number;
   readonly scrollShare: number;
   readonly at: EpochMs;
+}
+
+/** What a visit says of one passage: totals of the visit so far. */
+export interface PassageInVisit {
+  readonly passage: Pick<Passage, 'id' | 'text' | 'kind'>;
+  readonly means: CaptureMeans;
+  readonly dwellMs: number;
+  readonly rereads: number;
 }
 
 /**
@@ -17,9 +28,9 @@ export function mergeVisit(
   known: Visit | undefined,
   pageId: string,
   totals: VisitTotals,
-  dwellByPassage: Readonly<Record<string, number>>,
+  passages: readonly PassageInVisit[],
 ): Visit {
-  return {
+  const start: Visit = {
     id: totals.id,
     pageId,
     startedAt: Math.min(known?.startedAt ?? totals.at, totals.at),
@@ -28,7 +39,29 @@ export function mergeVisit(
     scrollShare: Math.max(known?.scrollShare ?? 0, totals.scrollShare),
     readWords: known?.readWords ?? 0,
     readHanCharacters: known?.readHanCharacters ?? 0,
-    dwellByPassage,
+    dwellByPassage: known?.dwellByPassage ?? {},
+    rereadsByPassage: known?.rereadsByPassage ?? {},
+  };
+  return passages.reduce(addPassage, start);
+}
+
+function addPassage(
+  visit: Visit,
+  { passage: { id, text, kind }, means, dwellMs, rereads }: PassageInVisit,
+): Visit {
+  const dwellBefore = visit.dwellByPassage[id];
+  const isNew = means === 'read' && dwellBefore === undefined;
+  const amount = isNew ? readingAmount(text, kind) : NOTHING;
+  const rereadsSoFar = Math.max(visit.rereadsByPassage[id] ?? 0, rereads);
+  return {
+    ...visit,
+    readWords: visit.readWords + amount.words,
+    readHanCharacters: visit.readHanCharacters + amount.hanCharacters,
+    dwellByPassage: { ...visit.dwellByPassage, [id]: Math.max(dwellBefore ?? 0, dwellMs) },
+    rereadsByPassage: {
+      ...visit.rereadsByPassage,
+      ...(rereadsSoFar > 0 && { [id]: rereadsSoFar }),
+    },
   };
 }
 
@@ -50,19 +83,25 @@ export function mergePage(
 }
 
 /**
- * Adds to an occurrence the dwell time by which its visit has grown.
+ * Adds to an occurrence the time and the re-readings by which its visit has grown. How it came to be kept stays as it was.
  *
- * @param dwellBefore time in view that this visit reported for the passage before, in milliseconds; absent the first time
+ * @param visit what was known of the visit before this report
  */
 export function mergeOccurrence(
   known: Occurrence | undefined,
+  visit: Visit | undefined,
   reported: Omit<Occurrence, 'readCount' | 'lastVisitId' | 'lastReadAt'>,
-  dwellBefore: number | undefined,
   totals: VisitTotals,
 ): Occurrence {
+  const { passageId } = reported;
+  const dwellBefore = visit?.dwellByPassage[passageId];
   return {
     ...reported,
+    means: known?.means ?? reported.means,
+    requiredMs: known?.requiredMs ?? reported.requiredMs,
+    expectedMs: reported.expectedMs || (known?.expectedMs ?? 0),
     dwellMs: (known?.dwellMs ?? 0) + growth(dwellBefore, reported.dwellMs),
+    rereads: (known?.rereads ?? 0) + growth(visit?.rereadsByPassage[passageId], reported.rereads),
     readCount: (known?.readCount ?? 0) + (dwellBefore === undefined ? 1 : 0),
     lastVisitId: totals.id,
     lastReadAt: Math.max(known?.lastReadAt ?? 0, totals.at),

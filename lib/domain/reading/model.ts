@@ -51,9 +51,9 @@ export interface ReadBlock extends TextForm {
   /** Position among the blocks of the page, from 0. */
   readonly order: number;
   readonly anchor: QuoteAnchor;
-  /** Time in view so far, in milliseconds. */
+  /** The learner's time that it was given so far, in milliseconds: texts in view share it, no moment counts twice. */
   readonly dwellMs: number;
-  /** Time in view from which the block counted as read, in milliseconds. */
+  /** The learner's time from which the block counted as read, in milliseconds. */
   readonly requiredMs: number;
   /** Time that the learner's own speed needs for the text, in milliseconds. */
   readonly expectedMs: number;
@@ -103,11 +103,16 @@ export interface Visit {
   readonly lastSeenAt: EpochMs;
   readonly activeMs: number;
   readonly scrollShare: number;
-  /** English words and Chinese characters of the passages read in this visit, each counted once: the learner's speed. */
+  /**
+   * English words and Chinese characters of the passages read in this visit, each counted once; of listings and tables a
+   * third. With `dwellByPassage` they tell the learner's speed.
+   */
   readonly readWords: number;
   readonly readHanCharacters: number;
-  /** Time in view of each passage during this visit, in milliseconds, by passage id. */
+  /** The learner's time that each passage was given in this visit, in milliseconds, by passage id. */
   readonly dwellByPassage: Readonly<Record<string, number>>;
+  /** How often a passage was read again in this visit, by passage id; passages that were not are absent. */
+  readonly rereadsByPassage: Readonly<Record<string, number>>;
 }
 
 /** A text really read. `id` is the SHA-256 of origin and normalised text, so it is stored once however often it is read. */
@@ -130,14 +135,14 @@ export interface Occurrence {
   readonly order: number;
   readonly headingPath: readonly string[];
   readonly anchor: QuoteAnchor;
-  /** Time in view, summed over all visits, in milliseconds. */
+  /** The learner's time that it was given, summed over all visits, in milliseconds. */
   readonly dwellMs: number;
   /** Number of visits in which the passage was read. */
   readonly readCount: number;
   readonly lastVisitId: string;
   readonly lastReadAt: EpochMs;
   readonly means: CaptureMeans;
-  /** Time in view from which it counted as read when it was first kept; 0 when the learner chose it. */
+  /** The learner's time from which it counted as read when it was first kept, in milliseconds; 0 when the learner chose it. */
   readonly requiredMs: number;
   /** Time that the learner's own speed needed for it when it was last read, in milliseconds; 0 when unknown. */
   readonly expectedMs: number;

@@ -1,46 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDwellTracker, type DwellTracker, type Watched } from '@/lib/capture/dwell-tracker';
+import { ReadingProgress } from '@/lib/domain/reading/reading-progress';
+import { AVERAGE_SPEED } from '@/lib/domain/reading/reading-speed';
+import { FakeObserver, place } from '../../support/fake-observer';
 
 const WINDOW_HEIGHT = 800;
-
-/** Reports as near whatever a test says is near. */
-class FakeObserver {
-  static latest: FakeObserver;
-  readonly observed = new Set<Element>();
-
-  constructor(private readonly callback: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
-    FakeObserver.latest = this;
-  }
-
-  observe(element: Element) {
-    this.observed.add(element);
-  }
-
-  unobserve(element: Element) {
-    this.observed.delete(element);
-  }
-
-  disconnect() {
-    this.observed.clear();
-  }
-
-  report(target: Element, isIntersecting: boolean) {
-    this.callback([{ target, isIntersecting }]);
-  }
-}
+const TEN_SECONDS = Array(40).fill('word').join(' ');
 
 let now: number;
 let isVisible: boolean;
+let idleLimits: number[];
+let isIdle: boolean;
 let tracker: DwellTracker;
 
 beforeEach(() => {
   now = 0;
   isVisible = true;
+  isIdle = false;
+  idleLimits = [];
   vi.stubGlobal('IntersectionObserver', FakeObserver);
   tracker = createDwellTracker({
     now: () => now,
     isPageVisible: () => isVisible,
-    viewportHeight: () => WINDOW_HEIGHT,
+    isIdle: (expectedMs) => {
+      idleLimits.push(expectedMs);
+      return isIdle;
+    },
+    windowSpan: () => ({ top: 0, bottom: WINDOW_HEIGHT }),
   });
 });
 
@@ -49,77 +35,119 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+const createProgress = () =>
+  new ReadingProgress(TEN_SECONDS, 'prose', { speed: AVERAGE_SPEED, timeScale: 1 });
+
 /** An element that stands at a place in the window, is near it, and is watched. */
-function watch(top: number, height: number, from = 0, to = 1): Watched {
+function watch(top: number, height: number): Watched {
   const element = document.createElement('p');
   document.body.append(element);
-  element.getBoundingClientRect = () => ({ top, height }) as DOMRect;
-  const watched = { element, from, to, dwellMs: 0 };
+  place(element, top, height);
+  const watched = { element, from: 0, to: 1, progress: createProgress() };
   tracker.watch(watched);
   FakeObserver.latest.report(element, true);
   return watched;
 }
 
-function pass(durationMs: number): void {
+function pass(durationMs: number): number {
   now += durationMs;
-  tracker.sample();
+  return tracker.sample();
 }
 
 describe('a dwell tracker', () => {
   it.each([
     ['wholly in view', 100, 200, 500],
-    ['cut at the top, most of it in view', -50, 200, 500],
-    ['cut at the top, little of it in view', -150, 200, 0],
+    ['cut at the top', -150, 200, 500],
     ['just below the window', 800, 200, 0],
     ['just above the window', -200, 200, 0],
-    ['taller than the window, filling it', -1_000, 4_000, 500],
-    ['taller than the window, barely in view', 600, 4_000, 0],
-  ])('counts an element %s', (_where, top, height, expected) => {
-    const watched = watch(top, height);
+    ['taller than the window', -1_000, 4_000, 500],
+    ['without height', 100, 0, 0],
+  ])('gives time to a text %s', (_where, top, height, expected) => {
+    const { progress } = watch(top, height);
+    expect(pass(500)).toBe(500);
+    expect(progress.dwellMs).toBe(expected);
+  });
+
+  it('divides the time by how much of each text is in view', () => {
+    const whole = watch(100, 200);
+    const half = watch(700, 200);
+    pass(900);
+    expect(whole.progress.dwellMs).toBeCloseTo(600);
+    expect(half.progress.dwellMs).toBeCloseTo(300);
+  });
+
+  it('tells the parts of a long element apart', () => {
+    const first = watch(-500, 1_000);
+    const upper = { ...first, to: 0.5, progress: createProgress() };
+    const lower = { ...first, from: 0.5, progress: createProgress() };
+    tracker.clear();
+    tracker.watch(upper);
+    tracker.watch(lower);
+    FakeObserver.latest.report(first.element, true);
     pass(500);
-    expect(watched.dwellMs).toBe(expected);
+    expect([upper.progress.dwellMs, lower.progress.dwellMs]).toEqual([0, 500]);
   });
 
-  it('counts only the part of a long element that is in view', () => {
-    const first = watch(-500, 1_000, 0, 0.5);
-    const second = { ...first, from: 0.5, to: 1 };
-    tracker.watch(second);
-    pass(500);
-    expect([first.dwellMs, second.dwellMs]).toEqual([0, 500]);
+  it('adds up over samples, and stops when the element leaves', () => {
+    const { element, progress } = watch(100, 200);
+    pass(300);
+    pass(300);
+    FakeObserver.latest.report(element, false);
+    pass(300);
+    expect(progress.dwellMs).toBe(600);
   });
 
-  it('adds up over looks, and stops counting when the element leaves', () => {
-    const watched = watch(100, 200);
-    pass(300);
-    pass(300);
-    FakeObserver.latest.report(watched.element, false);
-    pass(300);
-    expect(watched.dwellMs).toBe(600);
-  });
-
-  it('does not count while the page is not visible, nor the time until it is again', () => {
-    const watched = watch(100, 200);
+  it('counts time until the page is hidden, and none until it is shown again', () => {
+    const { progress } = watch(100, 200);
     isVisible = false;
-    pass(60_000);
+    expect(pass(200)).toBe(200);
+    expect(pass(60_000)).toBe(0);
     isVisible = true;
+    expect(pass(700)).toBe(0);
     pass(400);
-    expect(watched.dwellMs).toBe(400);
+    expect(progress.dwellMs).toBe(600);
+  });
+
+  it('does not count while the learner is idle, for which it tells how long the view takes to read', () => {
+    const { progress } = watch(100, 200);
+    pass(500);
+    isIdle = true;
+    expect(pass(500)).toBe(0);
+    expect(progress.dwellMs).toBe(500);
+    expect(idleLimits.at(-1)).toBeCloseTo(progress.expectedMs);
   });
 
   it('takes a long pause between two samples for sleep', () => {
-    const watched = watch(100, 200);
+    const { progress } = watch(100, 200);
     pass(3_600_000);
-    expect(watched.dwellMs).toBe(1_000);
+    expect(progress.dwellMs).toBe(1_000);
   });
 
-  it('lets go of elements that the page removed, and of all when it is stopped', () => {
-    const watched = watch(100, 200);
-    watched.element.remove();
+  it('lets go of elements that the page removed, and of all when it is cleared', () => {
+    const { element, progress } = watch(100, 200);
+    element.remove();
     pass(500);
-    expect(watched.dwellMs).toBe(0);
-    expect(FakeObserver.latest.observed.has(watched.element)).toBe(false);
+    expect(progress.dwellMs).toBe(0);
+    expect(FakeObserver.latest.observed.has(element)).toBe(false);
     watch(100, 200);
-    tracker.stop();
+    tracker.clear();
     expect(FakeObserver.latest.observed.size).toBe(0);
+  });
+});
+
+describe('a text in a frame of the same origin', () => {
+  it('is in view where the frame and its window show it', () => {
+    const frame = document.createElement('div');
+    document.body.append(frame);
+    place(frame, 600, 300);
+    const texts = [0, 150, 290].map((top) => {
+      const { element, progress } = watch(top, 100);
+      const inner = { defaultView: { frameElement: frame, innerHeight: 300 } };
+      Object.defineProperty(element, 'ownerDocument', { value: inner });
+      return progress;
+    });
+    pass(900);
+    // The window ends 200 pixels below the top of the frame: all of the first text, half of the second.
+    expect(texts.map(({ dwellMs }) => Math.round(dwellMs))).toEqual([600, 300, 0]);
   });
 });

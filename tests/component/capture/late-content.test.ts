@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchForLateContent } from '@/lib/capture/late-content';
+import { type ContentWatch, type LookOutcome, watchContent } from '@/lib/capture/late-content';
+
+let content: ContentWatch;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -7,56 +9,87 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  content.stop();
   vi.useRealTimers();
 });
 
+function watch(outcome: LookOutcome) {
+  const look = vi.fn(async () => outcome);
+  content = watchContent(look);
+  content.observe(document);
+  return look;
+}
+
 /** Changes the page and lets its observers hear of it. */
-async function change(): Promise<void> {
-  document.body.append(document.createElement('p'));
+async function change(tree: Node = document.body): Promise<void> {
+  tree.appendChild(document.createElement('p'));
   await vi.advanceTimersByTimeAsync(0);
 }
 
-describe('watchForLateContent', () => {
-  it('looks again two seconds after a change, once for many changes', async () => {
-    const rescan = vi.fn(async () => ({ spentMs: 1, foundNew: true }));
-    const stop = watchForLateContent({ root: document, rescan }, 1);
+describe('watchContent', () => {
+  it('looks at once, and two seconds after a change, once for many changes', async () => {
+    const look = watch({ spentMs: 1, foundNew: true });
+    expect(look).toHaveBeenCalledTimes(1);
     for (let index = 0; index < 50; index += 1) await change();
     await vi.advanceTimersByTimeAsync(1_900);
-    expect(rescan).not.toHaveBeenCalled();
+    expect(look).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(200);
-    expect(rescan).toHaveBeenCalledTimes(1);
-    stop();
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks again for what came during a look', async () => {
+    let finish: (outcome: LookOutcome) => void = () => undefined;
+    const look = vi.fn(() => new Promise<LookOutcome>((resolve) => (finish = resolve)));
+    content = watchContent(look);
+    content.observe(document);
+    await change();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    finish({ spentMs: 1, foundNew: true });
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
+  it('notices changes in every tree that it is told of', async () => {
+    const shadow = document.createElement('div').attachShadow({ mode: 'open' });
+    const look = watch({ spentMs: 1, foundNew: true });
+    await change(shadow);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(look).toHaveBeenCalledTimes(1);
+    content.observe(shadow);
+    await change(shadow);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(look).toHaveBeenCalledTimes(2);
   });
 
   it('looks so seldom that half a second of work a minute is enough', async () => {
-    const rescan = vi.fn(async () => ({ spentMs: 100, foundNew: true }));
-    const stop = watchForLateContent({ root: document, rescan }, 100);
+    const look = watch({ spentMs: 100, foundNew: true });
+    await vi.advanceTimersByTimeAsync(0);
+    look.mockClear();
     for (let second = 0; second < 60; second += 1) {
       await change();
       await vi.advanceTimersByTimeAsync(1_000);
     }
-    expect(rescan.mock.calls.length * 100).toBeLessThanOrEqual(500);
-    expect(rescan).toHaveBeenCalled();
-    stop();
+    expect(look.mock.calls.length * 100).toBeLessThanOrEqual(500);
+    expect(look).toHaveBeenCalled();
   });
 
   it('lets a page be that keeps changing without new text', async () => {
-    const rescan = vi.fn(async () => ({ spentMs: 1, foundNew: false }));
-    const stop = watchForLateContent({ root: document, rescan }, 1);
+    const look = watch({ spentMs: 1, foundNew: false });
     for (let index = 0; index < 40; index += 1) {
       await change();
       await vi.advanceTimersByTimeAsync(2_100);
     }
-    expect(rescan).toHaveBeenCalledTimes(30);
-    stop();
+    expect(look).toHaveBeenCalledTimes(30);
   });
 
   it('does not look after it was stopped', async () => {
-    const rescan = vi.fn(async () => ({ spentMs: 1, foundNew: true }));
-    const stop = watchForLateContent({ root: document, rescan }, 1);
+    const look = watch({ spentMs: 1, foundNew: true });
     await change();
-    stop();
+    content.stop();
+    content.observe(document);
+    await change();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(rescan).not.toHaveBeenCalled();
+    expect(look).toHaveBeenCalledTimes(1);
   });
 });

@@ -3,8 +3,10 @@ import { type CapturePorts, captureReading, openReading } from '@/lib/app/captur
 import type { PreparedReading } from '@/lib/app/ports/reading-store';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/app/ports/settings';
 import type { ReadingReport } from '@/lib/domain/reading/model';
+import type { ReadingSpeed } from '@/lib/domain/reading/reading-speed';
 
 const ORIGIN = 'https://course.test';
+const SPEED: ReadingSpeed = { wordsPerMinute: 180, hanCharactersPerMinute: 200 };
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, readingTimeScale: 20 };
 
 function reportOf(url: string, ...texts: readonly string[]): ReadingReport {
@@ -40,6 +42,7 @@ function setUp(change: Partial<Settings> = {}, allowed = [ORIGIN]) {
       noteRefusal: async (_origin, reason) => {
         refusals.push(reason);
       },
+      readingSpeed: async () => SPEED,
     },
     sites: { isAllowed: async (origin) => allowed.includes(origin) },
     settings: { read: async () => ({ ...SETTINGS, ...change }) },
@@ -87,6 +90,21 @@ describe('captureReading', () => {
     expect(first?.passage.id).toBe(second?.passage.id);
   });
 
+  it('covers secrets in the address and the title, and still tells their pages apart', async () => {
+    const { ports, recorded } = setUp();
+    const address = (token: string) => `${ORIGIN}/a?token=${token}`;
+    for (const token of ['s3cr3tTok3nOfOne8f', 'an0therT0kenOfTw0x']) {
+      const report = reportOf(address(token), 'Heat flows.');
+      const visit = { ...report.visit, title: 'Card 4111 1111 1111 1111' };
+      await captureReading(ports, { ...report, visit }, ORIGIN);
+    }
+    const [first, second] = recorded.map(({ page }) => page);
+    expect(first?.title).not.toContain('4111');
+    expect(first?.url).not.toContain('s3cr3t');
+    expect(first?.url).toMatch(/^https:\/\/course\.test\/a\?token=/);
+    expect(first?.id).not.toBe(second?.id);
+  });
+
   it.each([
     ['an address of another origin than the sender', {}, 'https://bank.test/', 'sender-refused'],
     ['an address that is not of the web', {}, 'file:///etc/passwd', 'sender-refused'],
@@ -121,10 +139,10 @@ describe('captureReading', () => {
 });
 
 describe('openReading', () => {
-  it('says how fast to read', async () => {
+  it('says how fast to read and how fast the learner reads', async () => {
     expect(await openReading(setUp().ports, `${ORIGIN}/a`, ORIGIN)).toEqual({
       ok: true,
-      value: { active: true, timeScale: 20 },
+      value: { active: true, timeScale: 20, speed: SPEED, showIndicator: false },
     });
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
+import { canonicalUrl, isPrintView } from '@/lib/domain/reading/canonical-url';
 
 describe('canonicalUrl', () => {
   it.each([
@@ -14,6 +14,16 @@ describe('canonicalUrl', () => {
     ],
     ['drops a query that only tracked', 'https://a.example/p?spm=1.2&UTM_Medium=x', 'https://a.example/p'],
     ['keeps order and spelling', 'https://a.example/?b=1&a=2&flag', 'https://a.example/?b=1&a=2&flag'],
+    [
+      'drops what a share button of a Chinese site added',
+      'https://a.example/v?spm_id_from=333&vd_source=f&share_medium=web&p=2',
+      'https://a.example/v?p=2',
+    ],
+    ['drops the choice of a view for print', 'https://a.example/p?id=7&print=1', 'https://a.example/p?id=7'],
+    ['drops a view without a value', 'https://a.example/p?printable', 'https://a.example/p'],
+    ['drops the view for phones', 'https://a.example/p?outputType=amp&amp', 'https://a.example/p'],
+    ['keeps what is about printing', 'https://a.example/?print=etching', 'https://a.example/?print=etching'],
+    ['keeps the path', 'https://a.example/print/amp', 'https://a.example/print/amp'],
     ['drops credentials', 'https://user:secret@a.example/', 'https://a.example/'],
     ['drops a default port', 'http://a.example:80/x', 'http://a.example/x'],
     ['keeps another port', 'http://a.example:8080/x', 'http://a.example:8080/x'],
@@ -49,5 +59,18 @@ describe('canonicalUrl', () => {
         expect(new URL(once).origin).toBe(new URL(base + tail).origin);
       }),
     );
+  });
+});
+
+describe('isPrintView', () => {
+  it.each([
+    ['https://a.example/p?print=1', true],
+    ['https://a.example/p/print', true],
+    ['https://a.example/print/p', true],
+    ['https://a.example/printing', false],
+    ['https://a.example/p?q=print', false],
+    ['mailto:print@a.example', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isPrintView(address)).toBe(expected);
   });
 });

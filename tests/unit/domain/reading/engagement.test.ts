@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectedReadingMs, requiredDwellMs } from '@/lib/domain/reading/engagement';
+import { readingAmount } from '@/lib/domain/reading/reading-amount';
+import { ReadingProgress } from '@/lib/domain/reading/reading-progress';
+import { AVERAGE_SPEED } from '@/lib/domain/reading/reading-speed';
 
 const words = (count: number) => Array(count).fill('word').join(' ');
 
@@ -17,22 +20,33 @@ describe('expectedReadingMs', () => {
     expect(expectedReadingMs(mixed)).toBeCloseTo(120_000);
   });
 
+  it('takes the speed of the learner', () => {
+    const speed = { wordsPerMinute: 119, hanCharactersPerMinute: 510 };
+    expect(expectedReadingMs(words(238), speed)).toBeCloseTo(120_000);
+    expect(expectedReadingMs('熵'.repeat(255), speed)).toBeCloseTo(30_000);
+  });
+
   it('counts a contraction as one word', () => {
     expect(expectedReadingMs("don't")).toBeCloseTo(60_000 / 238);
+  });
+
+  it('counts a third of a listing', () => {
+    expect(readingAmount(words(30), 'code').words).toBeCloseTo(10);
   });
 });
 
 describe('requiredDwellMs', () => {
-  it('asks for a share of the reading time of a paragraph', () => {
-    expect(requiredDwellMs(words(60), 1)).toBeCloseTo(0.35 * (60 / 238) * 60_000);
+  it('asks for two fifths of the reading time, and for a look at least', () => {
+    expect(requiredDwellMs(10_000)).toBe(4_000);
+    expect(requiredDwellMs(200)).toBe(600);
   });
+});
 
-  it('stays between 1.5 and 12 seconds', () => {
-    expect(requiredDwellMs('word', 1)).toBe(1_500);
-    expect(requiredDwellMs(words(5_000), 1)).toBe(12_000);
-  });
-
-  it('is divided by the time scale', () => {
-    expect(requiredDwellMs(words(60), 20)).toBeCloseTo(requiredDwellMs(words(60), 1) / 20);
+describe('a page read faster than by a person', () => {
+  it('needs all times divided by the scale', () => {
+    const person = new ReadingProgress(words(60), 'prose', { speed: AVERAGE_SPEED, timeScale: 1 });
+    const replay = new ReadingProgress(words(60), 'prose', { speed: AVERAGE_SPEED, timeScale: 20 });
+    expect(replay.expectedMs).toBeCloseTo(person.expectedMs / 20);
+    expect(replay.requiredMs).toBeCloseTo(person.requiredMs / 20);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
+import { createQuoteAnchor } from '@/lib/domain/reading/quote-anchor';
 
 describe('createQuoteAnchor', () => {
   it('quotes a short text whole, between its neighbours', () => {
