@@ -3,6 +3,7 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'wxt';
 import { CONTENT_SECURITY_POLICY } from './scripts/build/content-security';
 import { INFERENCE_RUNTIME } from './scripts/build/inference-runtime';
+import { escapeNoncharacters } from './scripts/build/injectable-scripts';
 import { copyPackagedPdf } from './scripts/build/packaged-pdf';
 import { copyPackagedWasm, refuseSelfLocatedWasm } from './scripts/build/packaged-wasm';
 import { removeRemoteAddresses } from './scripts/build/remote-addresses';
@@ -21,7 +22,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), refuseSelfLocatedWasm(), removeRemoteAddresses()],
+    plugins: [preact(), refuseSelfLocatedWasm(), removeRemoteAddresses(), escapeNoncharacters()],
     resolve: {
       conditions: [INFERENCE_RUNTIME.condition, ...defaultClientConditions],
       alias: INFERENCE_RUNTIME.alias,

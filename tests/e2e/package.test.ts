@@ -40,6 +40,11 @@ describe('the built package', () => {
     ).toEqual([]);
   });
 
+  it('holds nothing that keeps the browser from injecting a script', () => {
+    for (const path of ['scout.js', 'reader.js'])
+      expect(textOf(path)).not.toMatch(/[\ufdd0-\ufdef\ufffe\uffff]/);
+  });
+
   it('starts scripts, styles and workers of its own and nothing else', () => {
     expect(manifest.content_security_policy.extension_pages).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
