@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { LearnerText } from '@/components/ui/LearnerText';
 import { LinkButton } from '@/components/ui/LinkButton';
+import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address';
 import { siteOf } from '@/lib/domain/reading/site';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
@@ -56,6 +57,11 @@ function Outline({ outline, model }: { outline: PageOutline; model: DashboardMod
         }
         action={
           <div class="page-detail__actions">
+            {isFileUrl(page.url) && (
+              <LinkButton href={fileReaderAddress(page.url)} icon="file">
+                {t('pdf.open-again')}
+              </LinkButton>
+            )}
             {siteOf(page.url) !== undefined && (
               <LinkButton href={page.url} icon="open" external>
                 {t('common.open-source')}

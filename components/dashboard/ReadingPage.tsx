@@ -1,6 +1,7 @@
 import './reading-page.css';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { LinkButton } from '@/components/ui/LinkButton';
 import type { StudyCounts } from '@/lib/app/ports/library';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
@@ -23,9 +24,27 @@ export function ReadingPage({ model }: { model: DashboardModel }) {
 
 function NothingRead() {
   return (
-    <Headline mark="off" aside={<p>{t('dashboard.reading.empty-text')}</p>} action={<AllowSiteLink />}>
+    <Headline mark="off" aside={<p>{t('dashboard.reading.empty-text')}</p>} action={<FirstSteps />}>
       {t('dashboard.reading.empty')}
     </Headline>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <div class="reading-page__first-steps">
+      <AllowSiteLink />
+      <OpenPdfLink />
+    </div>
+  );
+}
+
+/** Files are not on a site: they are opened in the extension's own reader. */
+function OpenPdfLink() {
+  return (
+    <LinkButton href="pdf-reader.html" icon="file" variant="quiet">
+      {t('pdf.open-link')}
+    </LinkButton>
   );
 }
 
@@ -35,7 +54,7 @@ function Shelf({ model, counts }: { model: DashboardModel; counts: StudyCounts }
   const pages = countWords('pages', counts.pages);
   return (
     <>
-      <Headline>{t('dashboard.reading.headline', { passages, pages })}</Headline>
+      <Headline action={<OpenPdfLink />}>{t('dashboard.reading.headline', { passages, pages })}</Headline>
       <WorkProgress model={model} />
       <search class="reading-page__search">
         <Field

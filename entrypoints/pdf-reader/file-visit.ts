@@ -21,11 +21,6 @@ const SHORTEST_TICK_MS = 50;
 const REPORT_EVERY_MS = 3_000;
 const SHORTEST_REPORT_EVERY_MS = 250;
 
-/** As on the web: without a sign of the learner for a minute, or for twice what reading the text takes, nobody reads. */
-const IDLE_AFTER_MS = 60_000;
-const SHORTEST_IDLE_MS = 10_000;
-const IDLE_TIMES_EXPECTED = 2;
-
 /** Passages of a page keep their order among those of the file by this many places for each page. */
 const PLACES_PER_PAGE = 1_000;
 
@@ -40,23 +35,23 @@ export class FileVisit {
   readonly #ending = new AbortController();
   /** Where in the file a text stands, by text. */
   readonly #places = new Map<string, Place>();
+  #scrollShare = 0;
   #isActive = false;
   #isStoring = false;
   #reportedAt = performance.now();
 
   constructor(options: FileVisitOptions) {
     const { timeScale } = options.pace;
-    const idleAfterMs = Math.max(IDLE_AFTER_MS / timeScale, SHORTEST_IDLE_MS);
+    const now = () => performance.now();
     this.#options = options;
     this.#visit = new Visit({ id: randomHex(16), url: options.url, pace: options.pace });
     this.#visit.nameIt(options.title);
-    this.#activity = createActivity(() => performance.now());
+    this.#activity = createActivity(now, timeScale);
     this.#activity.listenIn(document);
     this.#tracker = createDwellTracker({
-      now: () => performance.now(),
+      now,
       isPageVisible: () => this.#isActive && document.visibilityState === 'visible',
-      isIdle: (expectedInViewMs) =>
-        this.#activity.idleMs() > Math.max(idleAfterMs, expectedInViewMs * IDLE_TIMES_EXPECTED),
+      isIdle: this.#activity.isIdle,
       windowSpan: () => ({ top: headerHeight(), bottom: window.innerHeight }),
     });
     this.#start(timeScale);
@@ -105,7 +100,8 @@ export class FileVisit {
   }
 
   #advance(): void {
-    this.#visit.advance(this.#tracker.sample(), scrolledShare());
+    this.#visit.advance(this.#tracker.sample());
+    this.#scrollShare = Math.max(this.#scrollShare, scrolledShare());
   }
 
   /** What is not stored now, since it was paused or too much waits to be worked through, is reported again later. */
@@ -124,8 +120,12 @@ export class FileVisit {
     this.#isStoring = false;
   }
 
+  /** Of the whole file, of which this page holds a part. */
   #place({ visit, blocks }: ReadingReport): ReadingReport {
-    return { visit, blocks: blocks.map((block) => ({ ...block, ...this.#places.get(block.text) })) };
+    return {
+      visit: { ...visit, scrollShare: this.#scrollShare },
+      blocks: blocks.map((block) => ({ ...block, ...this.#places.get(block.text) })),
+    };
   }
 }
 

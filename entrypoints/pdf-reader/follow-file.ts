@@ -1,7 +1,8 @@
-import { captureFileReading, type FileCapturePorts, type ReadFile } from '@/lib/app/capture-file-reading';
+import { captureFileReading, type FileCapturePorts } from '@/lib/app/capture-file-reading';
 import { fileReadingState } from '@/lib/app/file-reading-state';
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import type { FileFollower, ShownPassage } from '@/lib/ui/pdf/file-follower';
+import type { OpenFile } from '@/lib/ui/pdf/pdf-screen';
 import { FileVisit } from './file-visit';
 
 export interface FollowerEnvironment extends FileCapturePorts {
@@ -14,7 +15,7 @@ export interface FollowerEnvironment extends FileCapturePorts {
 export function createFileFollower(environment: FollowerEnvironment): FileFollower {
   let visit: Promise<FileVisit> | undefined;
 
-  const open = async (file: ReadFile): Promise<FileVisit> => {
+  const open = async (file: OpenFile): Promise<FileVisit> => {
     const settings = await environment.settings.read();
     const speed = await environment.readings.readingSpeed();
     const opened = new FileVisit({

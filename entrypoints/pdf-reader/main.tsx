@@ -32,7 +32,7 @@ const model = new PdfReaderModel({
   hashBytes: sha256OfBytes,
   settings,
   follower,
-  wanted: () => findWantedPlace(db, location.search),
+  wanted: () => findWantedPlace(db, sha256Hex, location.search),
 });
 
 followAppearance(document, localStorage, settings);

@@ -1,3 +1,4 @@
+import { redactSecrets } from '@/lib/domain/privacy/redact';
 import { FILE_ORIGIN } from '@/lib/domain/reading/file-address';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import type { Clock } from '@/lib/domain/shared/clock';
@@ -19,7 +20,6 @@ export interface FileCapturePorts {
 export interface ReadFile {
   /** `pdf:` and the SHA-256 of its bytes. */
   readonly url: string;
-  readonly title: string;
   readonly name: string;
 }
 
@@ -44,8 +44,8 @@ export async function captureFileReading(
       id: pageId,
       url: file.url,
       origin: FILE_ORIGIN,
-      title: file.title,
-      fileName: file.name,
+      title: redactSecrets(visit.title),
+      fileName: redactSecrets(file.name),
       lang: visit.lang,
     },
     totals: {

@@ -10,8 +10,14 @@ export function fileUrl(hash: string): string {
   return `${FILE_ORIGIN}${hash}`;
 }
 
+/** Whether an address is that of a file. */
+export function isFileUrl(url: string): boolean {
+  return url.startsWith(FILE_ORIGIN);
+}
+
 /** Where a file that was read is opened again, at a passage when one is given: an address within the extension. */
-export function fileReaderAddress(pageId: string, passageId?: string): string {
-  const query = new URLSearchParams({ page: pageId, ...(passageId !== undefined && { passage: passageId }) });
+export function fileReaderAddress(url: string, passageId?: string): string {
+  const hash = url.slice(FILE_ORIGIN.length);
+  const query = new URLSearchParams({ file: hash, ...(passageId !== undefined && { passage: passageId }) });
   return `pdf-reader.html?${query}`;
 }

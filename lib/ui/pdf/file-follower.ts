@@ -1,5 +1,5 @@
-import type { ReadFile } from '@/lib/app/capture-file-reading';
 import type { FilePassage } from '@/lib/domain/reading/pdf/file-passages';
+import type { OpenFile } from './pdf-screen';
 
 /** A passage and the element that shows it. */
 export interface ShownPassage {
@@ -9,7 +9,7 @@ export interface ShownPassage {
 
 /** Reads along in the file that is open. */
 export interface FileFollower {
-  begin(file: ReadFile): void;
+  begin(file: OpenFile): void;
   /** Takes in the passages of a page that is shown now, in their order. */
   watch(page: number, passages: readonly ShownPassage[]): void;
   end(): void;

@@ -3,6 +3,7 @@ import { type FileReadingState, fileReadingState, pauseFiles } from '@/lib/app/f
 import type { OpenPdf, PdfFile } from '@/lib/app/ports/pdf-file';
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import { fileUrl } from '@/lib/domain/reading/file-address';
+import { cleanProse } from '@/lib/domain/reading/passage-text';
 import { settingsSignal } from '@/lib/ui/settings-signal';
 import type { FileFollower } from './file-follower';
 import { FilePages } from './file-pages';
@@ -83,7 +84,7 @@ export class PdfReaderModel {
   }
 
   async #open(file: File, password?: string): Promise<void> {
-    const { name } = file;
+    const name = cleanProse(file.name);
     this.screen.value = { kind: 'opening', name };
     const fail = (trouble: FileTrouble) => {
       if (this.#pending === file) this.screen.value = { kind: 'choose', trouble, name };

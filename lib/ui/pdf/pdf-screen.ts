@@ -31,7 +31,6 @@ export type PdfScreen =
 /** A passage that the learner wants to see again, and the file that it is in. */
 export interface WantedPlace {
   readonly url: string;
-  readonly title: string;
   readonly fileName: string;
   /** Page of the file, from 1. */
   readonly page: number;

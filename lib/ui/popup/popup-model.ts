@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address';
 import { siteOf } from '@/lib/domain/reading/site';
 import { textFragmentUrl } from '@/lib/domain/reading/text-fragment';
 import { RATINGS } from '@/lib/domain/scheduling/model';
@@ -89,8 +90,10 @@ export class PopupModel {
   /** Opens the page of the question at its sentence. Only once answered, since the sentence is the answer. */
   openSource(): void {
     const question = this.review.question.peek();
-    if (question?.grade === undefined || siteOf(question.card.page.url) === undefined) return;
+    if (question?.grade === undefined) return;
     const { excerpt, page, exercise } = question.card;
+    if (isFileUrl(page.url)) this.#environment.openTab(fileReaderAddress(page.url, exercise.passageId));
+    if (siteOf(page.url) === undefined) return;
     const exact = `${excerpt.sentenceBefore}${excerpt.key}${excerpt.sentenceAfter}`;
     const quote = { before: excerpt.before, exact, after: excerpt.after };
     this.#environment.openTab(textFragmentUrl(page.url, quote, exercise.lang));
