@@ -13,6 +13,8 @@ export type { PageBlock } from './page-block';
 export interface WalkOptions {
   /** Whether an element may hold reading matter; it is walked into only then. */
   readonly accepts?: (element: Element, tag: string) => boolean;
+  /** What counts of a text node; all of it when absent. */
+  readonly textOf?: (node: Text) => string;
   /** How the site is built; absent where the general rules apply. */
   readonly adapter?: SiteAdapter;
   /** Called for each open shadow root and each frame that is walked into: changes in it are not seen from outside. */
@@ -62,7 +64,7 @@ function* walkRuns(root: Element, options: WalkOptions): Generator<TextRun | 'en
 
 function* walkTree(
   root: Element,
-  { accepts = () => true, onInnerTree = () => undefined }: WalkOptions,
+  { accepts = () => true, textOf = (node) => node.data, onInnerTree = () => undefined }: WalkOptions,
   panels: TranscriptPanels,
 ): Generator<TextRun | undefined, void> {
   const composer = new BlockComposer();
@@ -77,7 +79,7 @@ function* walkTree(
     else if (step.type === 'close') composer.close();
     else if (step.type === 'text') {
       textNodes += 1;
-      composer.addText(step.node.data, WALK_LIMITS.charsPerTextNode);
+      composer.addText(textOf(step.node), WALK_LIMITS.charsPerTextNode);
     } else if (found?.type === 'formula') composer.addFormula(found.element, found.formula);
     else if (found) composer.finishRun();
     yield undefined;
