@@ -10,8 +10,12 @@ export interface ContentWatch {
   stop(): void;
 }
 
-/** Soonest time after a look at which a changed page is looked at again. */
-const FLOOR_MS = 2_000;
+/** An application changes its address first and what it shows in the same breath. */
+const FIRST_LOOK_AFTER_MS = 50;
+
+/** Soonest times after a look at which a changed page is looked at again: soon at first, while it is being built. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** Keeps looks under half a second of work a minute. */
 const MINUTE_PER_HALF_SECOND = 120;
@@ -19,18 +23,18 @@ const MINUTE_PER_HALF_SECOND = 120;
 /** A page that keeps changing without new text is let be. */
 const MOST_VAIN_LOOKS = 30;
 
-/** Looks through a page at once, and again when it changed, seldom enough to cost nothing. */
+/** Looks through a page almost at once, and again when it changed, seldom enough to cost nothing. */
 export function watchContent(look: (content: ContentWatch) => Promise<LookOutcome>): ContentWatch {
   let spentMs = 0;
   let vainLooks = 0;
   let isLooking = false;
   let hasChanged = false;
   let isStopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = FIRST_PAUSE_MS;
 
   const onChange = () => {
     if (isLooking) hasChanged = true;
-    else timer ??= setTimeout(lookAgain, Math.max(FLOOR_MS, spentMs * MINUTE_PER_HALF_SECOND));
+    else timer ??= setTimeout(lookAgain, Math.max(pauseMs, spentMs * MINUTE_PER_HALF_SECOND));
   };
   const observer = new MutationObserver(onChange);
   const lookAgain = async () => {
@@ -40,6 +44,7 @@ export function watchContent(look: (content: ContentWatch) => Promise<LookOutcom
     const outcome = await look(watch);
     isLooking = false;
     spentMs = outcome.spentMs;
+    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     vainLooks = outcome.foundNew ? 0 : vainLooks + 1;
     if (vainLooks >= MOST_VAIN_LOOKS) observer.disconnect();
     else if (hasChanged && !isStopped) onChange();
@@ -54,6 +59,6 @@ export function watchContent(look: (content: ContentWatch) => Promise<LookOutcom
       clearTimeout(timer);
     },
   };
-  void lookAgain();
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(lookAgain, FIRST_LOOK_AFTER_MS);
   return watch;
 }
