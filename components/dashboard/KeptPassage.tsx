@@ -2,6 +2,7 @@ import './kept-passage.css';
 import { useId, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import type { PlacedPassage } from '@/lib/app/ports/library';
+import { fileReaderAddress } from '@/lib/domain/reading/file-address';
 import { captureReasons } from '@/lib/ui/dashboard/capture-reasons';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import { t } from '@/lib/ui/i18n';
@@ -10,13 +11,15 @@ import { PassageText } from './PassageText';
 
 interface KeptPassageProps {
   placed: PlacedPassage;
+  /** Address of its page. */
+  url: string;
   /** Whether the site of the page is allowed now. */
   isAllowed: boolean;
   onForget: () => void;
 }
 
 /** A passage where it stands on its page: its text, why it was kept, and the way to be rid of it. */
-export function KeptPassage({ placed, isAllowed, onForget }: KeptPassageProps) {
+export function KeptPassage({ placed, url, isAllowed, onForget }: KeptPassageProps) {
   const id = useId();
   const [isExplained, setExplained] = useState(false);
   const start = t('dashboard.page.passage-start', { words: firstWords(placed) });
@@ -24,6 +27,11 @@ export function KeptPassage({ placed, isAllowed, onForget }: KeptPassageProps) {
     <div class="kept-passage">
       <PassageText passage={placed.passage} />
       <p class="kept-passage__tools">
+        {placed.occurrence.filePage !== undefined && (
+          <a href={fileReaderAddress(url, placed.passage.id)}>
+            {t('pdf.on-page', { page: placed.occurrence.filePage })}
+          </a>
+        )}
         {placed.exerciseCount > 0 && <span>{countWords('exercises', placed.exerciseCount)}</span>}
         <Button
           variant="quiet"

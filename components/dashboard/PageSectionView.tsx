@@ -21,6 +21,7 @@ export function PageSectionView({ section, page, isAllowed, onForget }: PageSect
         <KeptPassage
           key={placed.passage.id}
           placed={placed}
+          url={page.url}
           isAllowed={isAllowed}
           onForget={() => onForget(placed)}
         />
