@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/reading/selection';
 import { failure, success } from '@/lib/domain/shared/result';
 import { mainLanguage } from '@/lib/domain/text/main-language';
+import { pageAddress } from '../page-address';
 import { asksForSecrets } from '../sensitive-page';
 import { deepSelection } from './deep-selection';
 import { headingsAbove } from './headings-above';
@@ -33,7 +34,7 @@ export function readSelection(frame: Window): SelectionReading {
   const chars = blocks.reduce((sum, { text }) => sum + text.length, 0);
   if (blocks.length > SELECTION_LIMITS.blocks || chars > SELECTION_LIMITS.chars) return failure('too-long');
   return success({
-    url: page.location.href,
+    url: pageAddress(page.document, page.location.href) ?? page.location.href,
     title: cleanProse(page.document.title).slice(0, CAPTURE_LIMITS.titleChars),
     lang: mainLanguage(blocks),
     blocks: placeBlocks(blocks, range, frame.document),

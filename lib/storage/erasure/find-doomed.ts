@@ -9,6 +9,8 @@ export async function findDoomed(db: StudyDb, what: Forgetting): Promise<Doomed>
   switch (what.kind) {
     case 'passage':
       return findPassage(db, what.passageId);
+    case 'passages':
+      return findPassages(db, what.passageIds);
     case 'page':
       return findPages(db, [what.pageId]);
     case 'site':
