@@ -9,6 +9,9 @@ const FIRST_SENTENCE =
 /** Longest end of a sentence that is carried over; more is a paragraph that happens to have no full stop. */
 const LONGEST_REST = 400;
 
+/** Less without a full stop at the end is a heading or a caption, not the beginning of a sentence; in letters. */
+const SHORTEST_START = 40;
+
 export interface CarriedOver {
   readonly before: LayoutBlock;
   readonly after: LayoutBlock;
@@ -36,5 +39,10 @@ export function carryOver(
 
 function goesOn(before: LayoutBlock, after: LayoutBlock): boolean {
   if (!isRunningText(before) || after.kind !== 'prose' || endsSentence(before.text)) return false;
-  return /^[\p{Ll}\p{N}\p{Script=Han}("“（《]/u.test(after.text) || /[-,，、\p{Ll}]$/u.test(before.text);
+  return weightOf(before.text) >= SHORTEST_START;
+}
+
+/** A Chinese character says as much as two or three letters. */
+function weightOf(text: string): number {
+  return text.length + 1.5 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
