@@ -29,10 +29,7 @@ export function pageWithout(page: Page, { forgotten, kept }: PartedVisits): Page
   };
 }
 
-/**
- * A passage on the page as the other visits read it; absent when none of them did. How often it came back into view is not
- * known visit by visit, so that is forgotten altogether.
- */
+/** A passage on the page as the other visits read it; absent when none of them did. */
 export function occurrenceWithout(
   occurrence: Occurrence,
   { forgotten, kept }: PartedVisits,
@@ -49,6 +46,6 @@ export function occurrenceWithout(
     readCount: readings.length,
     lastVisitId: last.id,
     lastReadAt: last.lastSeenAt,
-    rereads: 0,
+    rereads: readings.reduce((sum, visit) => sum + (visit.rereadsByPassage[occurrence.passageId] ?? 0), 0),
   };
 }

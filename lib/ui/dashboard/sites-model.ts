@@ -42,7 +42,7 @@ export class SitesModel {
     this.#sites = sites;
     this.#settings = store;
     this.#current = settings;
-    this.form = new SiteFormModel(sites);
+    this.form = new SiteFormModel(sites, store);
     const read = liveSignal(() => library.sites());
     this.view = computed(() => this.#look(read.value));
   }
@@ -59,6 +59,12 @@ export class SitesModel {
 
   async allow(): Promise<void> {
     await this.form.allow();
+    await this.refresh();
+  }
+
+  /** The learner's answer to the question about a site. Must be called straight from a click. */
+  async answer(isYes: boolean): Promise<void> {
+    await this.form.answer(isYes);
     await this.refresh();
   }
 
