@@ -1,6 +1,6 @@
 import { orderByColumns } from './columns';
 import type { PageText, TextPiece } from './page-text';
-import { createLine, isLevelWith, type TextLine, WIDE_GAP } from './text-line';
+import { createLine, isCodePiece, isLevelWith, type TextLine, WIDE_GAP } from './text-line';
 
 /** Spaces that a program's text may have between two words of a line, in ems. */
 const WIDEST_CODE_GAP = 20;
@@ -29,7 +29,7 @@ function findRuns(pieces: readonly TextPiece[]): TextLine[] {
 function continues(piece: TextPiece, last: TextPiece): boolean {
   const em = Math.max(piece.size, last.size);
   const gap = piece.left - (last.left + last.width);
-  const widest = piece.isMonospaced && last.isMonospaced ? WIDEST_CODE_GAP : WIDE_GAP;
+  const widest = isCodePiece(piece) && isCodePiece(last) ? WIDEST_CODE_GAP : WIDE_GAP;
   return gap > -OVERLAP * em && gap < widest * em && isLevelWith(piece, last);
 }
 

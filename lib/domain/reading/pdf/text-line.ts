@@ -28,13 +28,17 @@ const MARK_SIZE = 0.8;
 const MARK_RAISE = 0.2;
 
 const WIDE_CHARACTER = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const WIDE_CHARACTERS = new RegExp(WIDE_CHARACTER, 'gu');
+
+/** Shares of a line of code: of its narrow letters among all, and of monospaced ones among those. */
+const CODE_NARROW = 0.2;
+const CODE_MONOSPACED = 0.9;
 
 /** @param pieces not empty */
 export function createLine(pieces: readonly TextPiece[]): TextLine {
   const sorted = [...pieces].sort((a, b) => a.left - b.left);
   const main = sorted.reduce((most, piece) => (piece.text.length > most.text.length ? piece : most));
   const { baseline, size } = main;
-  const letters = (all: readonly TextPiece[]) => all.reduce((sum, piece) => sum + piece.text.length, 0);
   return {
     pieces: sorted,
     text: joinPieces(sorted.filter((piece, index) => !isReferenceMark(piece, sorted[index - 1], main))),
@@ -44,8 +48,24 @@ export function createLine(pieces: readonly TextPiece[]): TextLine {
     bottom: baseline + DESCENT * size,
     baseline,
     size,
-    isMonospaced: letters(sorted.filter((piece) => piece.isMonospaced)) > 0.9 * letters(sorted),
+    isMonospaced: isCodeLike(sorted),
   };
+}
+
+/** Chinese characters are equally wide in every font, so they tell nothing. */
+export function isCodePiece({ text, isMonospaced }: TextPiece): boolean {
+  return isMonospaced && !WIDE_CHARACTER.test(text);
+}
+
+function isCodeLike(pieces: readonly TextPiece[]): boolean {
+  let [all, narrow, monospaced] = [0, 0, 0];
+  for (const { text, isMonospaced } of pieces) {
+    const narrowHere = text.length - (text.match(WIDE_CHARACTERS)?.length ?? 0);
+    all += text.length;
+    narrow += narrowHere;
+    if (isMonospaced) monospaced += narrowHere;
+  }
+  return narrow > CODE_NARROW * all && monospaced > CODE_MONOSPACED * narrow;
 }
 
 /** Whether two pieces, or lines, stand beside each other; an index does beside its letter. */
@@ -83,7 +103,7 @@ function joinPieces(pieces: readonly TextPiece[]): string {
 function separator(left: TextPiece, right: TextPiece): string {
   const gap = right.left - (left.left + left.width);
   const em = Math.max(left.size, right.size);
-  if (left.isMonospaced && right.isMonospaced)
+  if (isCodePiece(left) && isCodePiece(right))
     return ' '.repeat(Math.max(0, Math.round(gap / letterWidth(left))));
   if (gap > WIDE_GAP * em) return '\t';
   if (gap < WORD_GAP * em || /\s$/.test(left.text) || /^\s/.test(right.text)) return '';

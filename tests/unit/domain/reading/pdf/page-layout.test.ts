@@ -143,6 +143,11 @@ describe('kinds of blocks', () => {
     });
   });
 
+  it('takes Chinese for prose although its characters are equally wide', () => {
+    const pieces = typeset(TEA, { top: 100, isMonospaced: true });
+    expect(layOut([pageOf(pieces)])).toMatchObject([{ kind: 'prose', text: TEA }]);
+  });
+
   it('makes an item of each entry of a list', () => {
     const first = typeset(
       '• The length of the run encodes the distance to the food, a second for each kilometre or so.',
