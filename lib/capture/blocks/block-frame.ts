@@ -64,7 +64,7 @@ export function createFrame(element: Element, tag: string, above: Frame | undefi
     tag,
     isBlock: !above || (!isInline(element, tag) && !classesOf(element).includes(EQUATION_CELL)),
     kind,
-    langHint: attributeOf(element, 'lang') ?? above?.langHint ?? '',
+    langHint: langHintOf(element, tag, above),
     headingLevel: headingLevel(element, tag),
     isWhole: kind === 'code' || kind === 'table',
     isLink: tag === 'a' || above?.isLink === true,
@@ -88,4 +88,11 @@ function groupOf(tag: string, above: Frame | undefined): RunGroup | undefined {
   if (tag === 'dd') return above?.glossary?.beginDescription();
   if (tag === 'ul' || tag === 'ol') return above?.group?.type === 'list' ? above.group : { type: 'list' };
   return above?.group;
+}
+
+/** The outermost element, and that of a page in a frame, stand below others that are not walked. */
+function langHintOf(element: Element, tag: string, above: Frame | undefined): string {
+  const isTop = above === undefined || tag === 'body';
+  const claiming = isTop ? element.closest('[lang]') : element;
+  return (claiming && attributeOf(claiming, 'lang')) ?? above?.langHint ?? '';
 }

@@ -34,7 +34,8 @@ const MOST_LINKED = 0.8;
 export function toPageBlocks(run: TextRun): PageBlock[] {
   const { element, elements, text, kind, codeLanguage } = run;
   if (run.linkedChars > text.length * MOST_LINKED || !isWorthKeeping(text, kind)) return [];
-  const lang = detectLanguage(text, run.langHint);
+  // The commands of TeX are not words of any language.
+  const lang = detectLanguage(kind === 'maths' ? '' : text, run.langHint);
   const parts = cutRun(run, lang === 'zh' ? BLOCK_LIMITS.chineseChars : BLOCK_LIMITS.chars);
   const length = parts.reduce((sum, part) => sum + part.text.length, run.omittedChars);
   const headingPath = run.headingPath.slice(0, CAPTURE_LIMITS.headings);

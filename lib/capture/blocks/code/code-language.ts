@@ -10,7 +10,7 @@ const PREFIXED =
   /^(?:language-|lang-|lang:|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-|src-|brush:)(.+)$/;
 
 /** How far above the code the element may be that names its language. */
-const MOST_LEVELS = 4;
+const MOST_LEVELS = 8;
 
 /** Programming language of a piece of code as the page names it, in lower case; undefined when it names none. */
 export function codeLanguageOf(element: Element): string | undefined {

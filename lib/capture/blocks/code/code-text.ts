@@ -29,7 +29,7 @@ export class CodeText implements TextBuilder {
       if (!this.#isAtLineStart) this.#write('\n');
     }
     this.#open.push({ tag, isLine, start: this.#length });
-    if (tag === 'br') this.add('\n');
+    if (tag === 'br') this.#breakLine();
   }
 
   close(): void {
@@ -54,6 +54,12 @@ export class CodeText implements TextBuilder {
 
   build(): BuiltText {
     return { text: this.#parts.join(''), headerLines: 0 };
+  }
+
+  /** Outside of preformatted text, the break in the markup behind a `<br>` is none in the code. */
+  #breakLine(): void {
+    this.add('\n');
+    this.#isAfterLine = this.#open[0]?.tag !== 'pre';
   }
 
   #write(text: string): void {

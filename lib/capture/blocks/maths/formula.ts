@@ -21,6 +21,7 @@ const TEX_ANNOTATION = ['application/x-tex', 'application/x-latex', 'TeX', 'LaTe
  *
  * @param math element in MathML
  * @param tex source beside it
+ * @param drawn characters that are shown, without white space; not used where there is MathML
  */
 export function composeFormula(
   math: Element | null,
@@ -30,7 +31,8 @@ export function composeFormula(
 ): PageFormula | undefined {
   const read = math ? readMathml(math) : undefined;
   const source = tex ?? (math ? texOf(math) : undefined);
-  const symbols = (read?.symbols || drawn.trim() || source) ?? '';
+  const isDrawn = drawn !== '' && drawn !== source?.replace(/\s+/g, '');
+  const symbols = (read?.symbols || (isDrawn ? drawn : source)) ?? '';
   if (symbols === '') return undefined;
   return {
     symbols: symbols.slice(0, MOST_SYMBOLS),

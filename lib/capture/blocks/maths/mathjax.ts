@@ -9,10 +9,15 @@ import {
 import { composeFormula, type PageFormula } from './formula';
 import { tidyTex } from './tex';
 
+/** Where MathJax 4 keeps the source of the whole formula; it also keeps that of each part. */
+const WITH_SOURCE = ['mjx-math', 'math', '[data-mml-node="math"]']
+  .map((math) => `${math}[data-latex]`)
+  .join(', ');
+
 /** A container of MathJax 3 or 4, with MathML for assistants where the page has it, else what is drawn. */
 export function readContainer(container: Element): PageFormula | undefined {
   const math = container.querySelector('mjx-assistive-mml math') ?? container.querySelector('math');
-  const source = container.querySelector('[data-latex]');
+  const source = container.querySelector(WITH_SOURCE);
   const tex = source ? tidyTex(attributeOf(source, 'data-latex')) : undefined;
   return composeFormula(
     math,

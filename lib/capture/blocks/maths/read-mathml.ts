@@ -2,7 +2,7 @@ import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import { stripUnseen } from '@/lib/domain/reading/passage-text';
 import { attributeOf, isElement, parentOf, previousElementSiblingOf, tagOf } from '../dom-access';
 import { traverse } from '../traverse';
-import { finishLinear, writeLinear } from './linear-maths';
+import { APART, finishLinear, writeLinear } from './linear-maths';
 import known from './mathml-elements.json';
 
 /** A formula that the page wrote in MathML. */
@@ -70,7 +70,8 @@ function addToken({ tag, markup, symbols }: OpenElement, raw: string): void {
   const spaced = raw.slice(0, MOST.tokenChars).replace(/\s+/g, ' ');
   const text = WORDS.has(tag) ? spaced : spaced.trim();
   markup.push(escapeMarkup(text));
-  symbols.push(text);
+  const isFunction = tag === 'mi' && /^\p{L}{2,}$/u.test(text);
+  symbols.push(isFunction ? `${APART}${text}` : text);
 }
 
 function writeMarkup({ tag, attributes, markup }: OpenElement): string {
