@@ -11,11 +11,13 @@ interface SiteEntryProps {
   /** The switch for all sites is on, so that of a single one changes nothing. */
   pausedEverywhere: boolean;
   onPause: (isPaused: boolean) => void;
+  /** The site is allowed, and left alone until this is confirmed. */
+  onRead: () => void;
   onRemove: () => void;
 }
 
 /** An allowed site: whether it is read, what is kept of it, and how to change that. */
-export function SiteEntry({ row, pausedEverywhere, onPause, onRemove }: SiteEntryProps) {
+export function SiteEntry({ row, pausedEverywhere, onPause, onRead, onRemove }: SiteEntryProps) {
   const isPaused = row.state === 'paused';
   const isWithheld = row.state === 'withheld';
   const name = <span class="visually-hidden"> {siteLabel(row.site)}</span>;
@@ -35,6 +37,12 @@ export function SiteEntry({ row, pausedEverywhere, onPause, onRemove }: SiteEntr
         {!pausedEverywhere && !isWithheld && (
           <Button icon={isPaused ? 'play' : 'pause'} onClick={() => onPause(!isPaused)}>
             {t(isPaused ? 'common.resume' : 'common.pause')}
+            {name}
+          </Button>
+        )}
+        {isWithheld && (
+          <Button onClick={onRead}>
+            {t('common.allow.ask-anyway')}
             {name}
           </Button>
         )}

@@ -23,7 +23,11 @@ export function SitesPage({ model }: { model: DashboardModel }) {
       {(view) => (
         <>
           <SitesHeadline view={view} />
-          <SiteForm form={sites.form} onAllow={() => void sites.allow()} />
+          <SiteForm
+            form={sites.form}
+            onAllow={() => void sites.allow()}
+            onAnswer={(isYes) => void sites.answer(isYes)}
+          />
           <Allowed form={sites.form} />
           {view.allowed.length > 0 && <AllowedSites view={view} model={model} />}
           {view.former.length > 0 && <FormerSites former={view.former} forgetting={forgetting} />}
@@ -77,6 +81,7 @@ function AllowedSites({ view, model }: { view: SitesView; model: DashboardModel 
             row={row}
             pausedEverywhere={view.pausedEverywhere}
             onPause={(isPaused) => void sites.setPaused(row.site, isPaused)}
+            onRead={() => void sites.form.request(row.site, row.site)}
             onRemove={() => void model.removeSite(row)}
           />
         ))}

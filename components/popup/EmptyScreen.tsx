@@ -61,6 +61,7 @@ function siteAction(siteState: SiteState, onAllow: () => void, onResume: () => v
       </Button>
     );
   }
+  if (siteState === 'withheld') return <Button onClick={onAllow}>{t('common.allow.ask-anyway')}</Button>;
   if (siteState !== 'paused') return undefined;
   return (
     <Button variant="primary" icon="play" onClick={onResume}>

@@ -30,14 +30,23 @@ export function PageHeader({ view, isActionBelow, ...actions }: PageHeaderProps)
       <GrainMark state={view === undefined ? 'off' : MARKS[view.state]} />
       <div class="page-header__state">
         <h1 class="page-header__word">{view === undefined ? t('common.name') : stateWord(view)}</h1>
-        <p class="page-header__host">
-          {view?.state === 'unreadable' ? t('popup.page.unreadable-why') : <bdi>{view?.host}</bdi>}
-        </p>
+        <p class="page-header__host">{view !== undefined && <Aside {...view} />}</p>
       </div>
       {view !== undefined && !(isActionBelow && view.state !== 'reading') && (
         <StateButton view={view} {...actions} />
       )}
     </header>
+  );
+}
+
+/** Which site it is, and why it is left alone. */
+function Aside({ state, host, reason }: PageView) {
+  if (state === 'unreadable') return <>{t('popup.page.unreadable-why')}</>;
+  return (
+    <>
+      {reason !== undefined && <span class="page-header__reason">{t(`common.reason.${reason}`)}</span>}
+      <bdi>{host}</bdi>
+    </>
   );
 }
 
@@ -66,6 +75,7 @@ function StateButton({ view, onAllow, onPause, onResume }: StateButtonProps) {
     case 'not-allowed':
       return <Button onClick={onAllow}>{t('common.allow-site')}</Button>;
     case 'withheld':
+      return <Button onClick={onAllow}>{t('common.allow.ask-anyway')}</Button>;
     case 'unreadable':
       return null;
   }

@@ -1,5 +1,6 @@
 import './popup-app.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ConfirmSite } from '@/components/sites/ConfirmSite';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { t } from '@/lib/ui/i18n';
 import { describeEvent } from '@/lib/ui/popup/describe-event';
@@ -45,6 +46,7 @@ export function PopupApp({ model }: { model: PopupModel }) {
         onKeys={() => model.run({ kind: 'show-keys' })}
         onOverview={model.openOverview}
       />
+      <ConfirmSite question={page.allowing.question.value} onAnswer={(isYes) => void page.answer(isYes)} />
       <KeySheet
         open={model.keysShown.value}
         onClose={() => {

@@ -1,4 +1,5 @@
 import './first-site.css';
+import { ConsentWords } from '@/components/sites/ConsentWords';
 import { SiteForm } from '@/components/sites/SiteForm';
 import { Icon } from '@/components/ui/Icon';
 import { LinkButton } from '@/components/ui/LinkButton';
@@ -9,6 +10,7 @@ import type { SiteFormModel } from '@/lib/ui/site-form-model';
 /** The one thing to do on this page; once done, what happens next. */
 export function FirstSite({ form }: { form: SiteFormModel }) {
   const address = form.allowedAddress.value;
+  const hasConsented = form.allowing.settings.value?.hasConsented ?? false;
   return (
     <section class="first-site" aria-labelledby="first-site-title">
       <div role="status">{address !== undefined && <Allowed address={address} />}</div>
@@ -16,7 +18,13 @@ export function FirstSite({ form }: { form: SiteFormModel }) {
         {t(address === undefined ? 'welcome.start' : 'welcome.another')}
       </h2>
       {address === undefined && <p class="first-site__text">{t('welcome.start-text')}</p>}
-      <SiteForm form={form} onAllow={() => void form.allow()} />
+      {!hasConsented && <ConsentWords />}
+      <SiteForm
+        form={form}
+        action={t(hasConsented ? 'common.allow-site' : 'common.allow.agree')}
+        onAllow={() => void form.allow()}
+        onAnswer={(isYes) => void form.answer(isYes)}
+      />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import type { SettingsStore } from './ports/settings';
 import type { SiteAccess } from './ports/site-access';
 import { preparePassages } from './prepare-passages';
 import { readingInstruction } from './reading-instruction';
-import { siteState } from './site-state';
+import { refusedReason, siteState } from './site-state';
 
 export interface CapturePorts {
   readonly readings: ReadingStore;
@@ -80,9 +80,9 @@ async function refusalFor(
   const url = canonicalUrl(address);
   if (url === undefined || new URL(url).origin !== senderOrigin) return 'sender-refused';
   const isAllowed = await ports.sites.isAllowed(senderOrigin);
-  const state = siteState(url, isAllowed, await ports.settings.read());
-  if (state === 'reading') return undefined;
-  const reason = state === 'paused' ? 'paused' : 'site-not-allowed';
+  const settings = await ports.settings.read();
+  if (siteState(url, isAllowed, settings) === 'reading') return undefined;
+  const reason = refusedReason(url, isAllowed, settings);
   await ports.readings.noteRefusal(senderOrigin, reason, ports.now());
-  return reason;
+  return reason === 'paused' ? 'paused' : 'site-not-allowed';
 }

@@ -17,17 +17,33 @@ export type Words = typeof enWords | typeof zhWords;
 /** What the interface calls things, to find them by their accessible names. */
 export const WORDS: Readonly<Record<'en' | 'zh', Words>> = { en: enWords, zh: zhWords };
 
-/** Presses the real button over the page, and returns once the browser has granted the site. */
+/** Whatever the popup asks before a site is read. */
+const YES = ['allow.agree', 'allow.agree-anyway', 'allow.anyway'] as const;
+
+/** Presses the real buttons over the page, and returns once the browser has granted the site. */
 export async function allowSite(
   extension: LaunchedExtension,
   page: Page,
   words: Words = WORDS.en,
 ): Promise<void> {
-  const popup = await extension.openPopup(page);
-  await popup.getByRole('button', { name: words.common['allow-site'] }).first().click();
   const { protocol, hostname } = new URL(page.url());
-  await until(extension.allowedOrigins, (origins) => origins.includes(`${protocol}//${hostname}/*`));
+  const isGranted = async () =>
+    (await extension.allowedOrigins()).includes(`${protocol}//${hostname}/*`) && 'granted';
+  const popup = await extension.openPopup(page);
+  const question = popup.getByRole('dialog');
+  const isAsked = async () => !popup.isClosed() && (await question.isVisible()) && 'asked';
+  await popup.getByRole('button', { name: words.common['allow-site'] }).first().click();
+  const next = await until(async () => (await isAsked()) || (await isGranted()), Boolean);
+  if (next === 'asked') await pressYes(question, words);
+  await until(isGranted, Boolean);
   if (!popup.isClosed()) await popup.close();
+}
+
+async function pressYes(question: Locator, { common }: Words): Promise<void> {
+  const [first, ...others] = YES.map((key) =>
+    question.getByRole('button', { name: common[key], exact: true }),
+  );
+  await others.reduce<Locator | undefined>((any, button) => any?.or(button), first)?.click();
 }
 
 /** The question in view. */

@@ -41,6 +41,7 @@ async function startWorker(): Promise<void> {
 
 beforeEach(async () => {
   extension = installFakeExtension();
+  await fakeBrowser.storage.local.set({ 'settings.hasConsented': true });
   db = createStudyDb();
   await Promise.all(db.tables.map((table) => table.clear()));
 });

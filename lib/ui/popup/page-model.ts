@@ -1,7 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { CurrentPage, SiteAccess, SiteState } from '@/lib/app/ports/site-access';
-import { isSameSite } from '@/lib/domain/reading/site';
+import { siteState, withPausedSite } from '@/lib/app/site-state';
+import { refusalFor } from '@/lib/domain/privacy/refusal-list';
+import type { UnconfirmedReason } from '@/lib/domain/reading/capture-decision';
+import { siteOf } from '@/lib/domain/reading/site';
+import { AllowSiteModel } from '@/lib/ui/allow-site-model';
 
 export interface PageView {
   readonly state: SiteState;
@@ -9,12 +13,15 @@ export interface PageView {
   readonly host: string | undefined;
   /** Paused on all sites, not only here. */
   readonly pausedEverywhere: boolean;
+  /** Why the site is left alone, in the state `withheld`. */
+  readonly reason?: UnconfirmedReason;
 }
 
 /** The page in the tab that the learner looks at: whether it is read, and the one click that changes that. */
 export class PageModel {
   /** Absent until the browser has answered. */
   readonly view: ReadonlySignal<PageView | undefined>;
+  readonly allowing: AllowSiteModel;
   readonly #sites: SiteAccess;
   readonly #settingsStore: SettingsStore;
   readonly #page = signal<CurrentPage | undefined>(undefined);
@@ -24,6 +31,7 @@ export class PageModel {
   constructor(sites: SiteAccess, settings: SettingsStore) {
     this.#sites = sites;
     this.#settingsStore = settings;
+    this.allowing = new AllowSiteModel(sites, settings);
     this.view = computed(() => this.#look());
   }
 
@@ -43,15 +51,23 @@ export class PageModel {
 
   /** Must be called straight from a click: the browser's own prompt needs one. */
   async allow(): Promise<void> {
-    const origin = this.#page.peek()?.origin;
-    if (origin !== undefined) this.#isAllowed.value = await this.#sites.requestAccess(origin);
+    const { origin } = this.#page.peek() ?? {};
+    const site = origin && siteOf(origin);
+    if (site === undefined || site === '') return;
+    if ((await this.allowing.begin(site)) === 'allowed') this.#isAllowed.value = true;
+  }
+
+  /** The learner's answer to the question about the site. Must be called straight from a click. */
+  async answer(isYes: boolean): Promise<void> {
+    if (!isYes) this.allowing.leave();
+    else if ((await this.allowing.agree()) === 'allowed') this.#isAllowed.value = true;
   }
 
   async pause(): Promise<void> {
     const origin = this.#page.peek()?.origin;
     const settings = this.#settings.peek();
     if (origin === undefined || settings === undefined) return;
-    await this.#change(settings, { pausedOrigins: [...settings.pausedOrigins, origin] });
+    await this.#change(settings, { pausedOrigins: withPausedSite(settings.pausedOrigins, origin, true) });
   }
 
   /** Reads here again, whether this site was paused or all of them. */
@@ -59,7 +75,7 @@ export class PageModel {
     const origin = this.#page.peek()?.origin;
     const settings = this.#settings.peek();
     if (origin === undefined || settings === undefined) return;
-    const pausedOrigins = settings.pausedOrigins.filter((paused) => !isSameSite(paused, origin));
+    const pausedOrigins = withPausedSite(settings.pausedOrigins, origin, false);
     await this.#change(settings, { paused: false, pausedOrigins });
   }
 
@@ -73,11 +89,10 @@ export class PageModel {
     const settings = this.#settings.value;
     if (page === undefined || settings === undefined) return undefined;
     const { origin } = page;
-    if (origin === undefined) return { state: 'unreadable', host: undefined, pausedEverywhere: false };
-    const host = new URL(origin).hostname;
-    const isPaused = settings.paused || settings.pausedOrigins.some((paused) => isSameSite(paused, origin));
-    const allowedState = isPaused ? 'paused' : 'reading';
-    const state = this.#isAllowed.value ? allowedState : 'not-allowed';
-    return { state, host, pausedEverywhere: settings.paused };
+    const state = siteState(origin, this.#isAllowed.value, settings);
+    const pausedEverywhere = settings.paused;
+    if (origin === undefined) return { state, host: undefined, pausedEverywhere };
+    const reason = state === 'withheld' ? refusalFor(origin) : undefined;
+    return { state, host: new URL(origin).hostname, pausedEverywhere, ...(reason && { reason }) };
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings, SettingsStore, UiLanguage } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
+import { siteState } from '@/lib/app/site-state';
 import { siteOf } from '@/lib/domain/reading/site';
 import { settingsSignal } from '@/lib/ui/settings-signal';
 import { SiteFormModel } from '@/lib/ui/site-form-model';
@@ -21,14 +22,20 @@ export class WelcomeModel {
   constructor(environment: WelcomeEnvironment) {
     this.#environment = environment;
     this.settings = settingsSignal(environment.settings);
-    this.form = new SiteFormModel(environment.sites, offeredAddress(environment.query));
+    this.form = new SiteFormModel(environment.sites, environment.settings, {
+      address: offeredAddress(environment.query),
+      isConsentInView: true,
+    });
   }
 
   /** A site that is allowed already needs no second click. */
   async connect(): Promise<void> {
+    const { sites, settings } = this.#environment;
     const address = this.form.typed.peek();
     const site = siteOf(address);
-    if (site !== undefined && (await this.#environment.sites.isAllowed(site))) this.form.markAllowed(address);
+    if (site === undefined) return;
+    const state = siteState(site, await sites.isAllowed(site), await settings.read());
+    if (state === 'reading' || state === 'paused') this.form.markAllowed(address);
   }
 
   async chooseLanguage(uiLanguage: UiLanguage): Promise<void> {

@@ -7,7 +7,7 @@ import type { ReadingSpeed } from '@/lib/domain/reading/reading-speed';
 
 const ORIGIN = 'https://course.test';
 const SPEED: ReadingSpeed = { wordsPerMinute: 180, hanCharactersPerMinute: 200 };
-const SETTINGS: Settings = { ...DEFAULT_SETTINGS, readingTimeScale: 20 };
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, readingTimeScale: 20, hasConsented: true };
 
 function reportOf(url: string, ...texts: readonly string[]): ReadingReport {
   const blocks = texts.map((text, order) => ({
