@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { centre, centreFor, centresFor, extendMean, PRIOR_WEIGHT } from '@/lib/domain/embedding/centring';
+import {
+  centre,
+  centreFor,
+  centresFor,
+  extendMean,
+  PRIOR_WEIGHT,
+  reduceMean,
+} from '@/lib/domain/embedding/centring';
 import { dot } from '@/lib/domain/embedding/vector';
 
 const vector = (...numbers: number[]) => Float32Array.from(numbers);
@@ -58,5 +65,26 @@ describe('extendMean', () => {
 
   it('stays as it is without new vectors', () => {
     expect(extendMean(undefined, [])).toBeUndefined();
+  });
+});
+
+describe('reduceMean', () => {
+  const vectors = [vector(1, 2), vector(3, 8), vector(-4, 5)];
+
+  it('takes back what extending added', () => {
+    const all = extendMean(undefined, vectors);
+    const reduced = reduceMean(all, vectors.slice(1));
+    expect(reduced?.count).toBe(1);
+    near(reduced?.mean, 1, 2);
+  });
+
+  it('leaves nothing when nothing is left', () => {
+    expect(reduceMean(extendMean(undefined, vectors), vectors)).toBeUndefined();
+    expect(reduceMean(undefined, vectors)).toBeUndefined();
+  });
+
+  it('changes nothing when nothing is taken', () => {
+    const all = extendMean(undefined, vectors);
+    expect(reduceMean(all, [])).toBe(all);
   });
 });
