@@ -1,10 +1,10 @@
 import type { ReadingProgress } from '@/lib/domain/reading/reading-progress';
 import { shareAttention, type TextInView } from '@/lib/domain/reading/share-attention';
-import { placeInWindow, type Span } from './window-view';
+import { type Held, NearTexts } from './near-texts';
+import { type Place, placeOfAll, type Span } from './window-view';
 
-/** A text that is read in a part of an element's height, from 0 to 1. */
-export interface Watched {
-  readonly element: Element;
+/** A text that is read in a part of its elements' height, from 0 to 1. */
+export interface Watched extends Held {
   readonly from: number;
   readonly to: number;
   readonly progress: ReadingProgress;
@@ -38,38 +38,18 @@ const LONGEST_STEP_MS = 1_000;
  * beginning.
  */
 export function createDwellTracker(surroundings: DwellSurroundings): DwellTracker {
-  const watchedIn = new Map<Element, Watched[]>();
-  const near = new Set<Element>();
+  const texts = new NearTexts<Watched>();
   let last = surroundings.now();
   let wasVisible = surroundings.isPageVisible();
   let expectedInViewMs = 0;
   let spentMs = 0;
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) near.add(target);
-      else near.delete(target);
-    }
-  });
-
   const measure = () =>
-    [...near].flatMap((element) => {
-      const found = placeInWindow(element, surroundings.windowSpan());
-      if (found) return (watchedIn.get(element) ?? []).flatMap((watched) => partInView(watched, found));
-      observer.unobserve(element);
-      near.delete(element);
-      watchedIn.delete(element);
-      return [];
-    });
+    [...texts.measure(surroundings.windowSpan())].flatMap(([watched, places]) =>
+      partInView(watched, placeOfAll(watched.elements ?? [], places)),
+    );
 
   return {
-    watch: (watched) => {
-      const others = watchedIn.get(watched.element);
-      if (others) others.push(watched);
-      else {
-        watchedIn.set(watched.element, [watched]);
-        observer.observe(watched.element);
-      }
-    },
+    watch: (watched) => texts.watch(watched),
     sample: () => {
       const now = surroundings.now();
       const elapsedMs = Math.min(now - last, LONGEST_STEP_MS);
@@ -81,18 +61,11 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
       expectedInViewMs = shareAttention(measure(), elapsedMs, spentMs);
       return elapsedMs;
     },
-    clear: () => {
-      observer.disconnect();
-      near.clear();
-      watchedIn.clear();
-    },
+    clear: () => texts.clear(),
   };
 }
 
-function partInView(
-  { from, to, progress }: Watched,
-  { place, visible }: { place: Span; visible: Span },
-): TextInView[] {
+function partInView({ from, to, progress }: Watched, { place, visible }: Place): TextInView[] {
   const height = place.bottom - place.top;
   const top = place.top + from * height;
   const size = (to - from) * height;

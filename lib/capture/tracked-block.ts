@@ -22,9 +22,7 @@ export function trackBlock(blocks: readonly PageBlock[], order: number, pace: Re
   const after = blocks[order + 1]?.text ?? '';
   return {
     block,
-    element: block.element,
-    from: block.from,
-    to: block.to,
+    ...placeOf(block),
     anchor: createQuoteAnchor(block.text, before, after),
     order,
     progress: new ReadingProgress(block.text, block.kind, pace),
@@ -33,8 +31,12 @@ export function trackBlock(blocks: readonly PageBlock[], order: number, pace: Re
 }
 
 /** Goes on with a block whose element the page replaced by another with the same text. */
-export function moveTo({ element, from, to }: PageBlock, tracked: TrackedBlock): TrackedBlock {
-  return { ...tracked, element, from, to };
+export function moveTo(block: PageBlock, { elements: _elements, ...tracked }: TrackedBlock): TrackedBlock {
+  return { ...tracked, ...placeOf(block) };
+}
+
+function placeOf({ element, elements, from, to }: PageBlock): Omit<Watched, 'progress'> {
+  return { element, ...(elements && { elements }), from, to };
 }
 
 export function toReadBlock({ block, anchor, order, progress }: TrackedBlock): ReadBlock {

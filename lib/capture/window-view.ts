@@ -6,6 +6,12 @@ export interface Span {
   readonly bottom: number;
 }
 
+/** Where something stands, and which part of the height there can be seen. */
+export interface Place {
+  readonly place: Span;
+  readonly visible: Span;
+}
+
 export interface WindowView {
   /** The part of this window that the learner can see. */
   span(): Span;
@@ -37,7 +43,7 @@ function wholeWindow(): Span {
  * Where an element stands and which part of the height there can be seen, in the coordinates of this window, also when it
  * is in a frame of the same origin. Undefined when the element is not in the page any more.
  */
-export function placeInWindow(element: Element, window_: Span): { place: Span; visible: Span } | undefined {
+export function placeInWindow(element: Element, window_: Span): Place | undefined {
   if (!isConnected(element)) return undefined;
   const { top, bottom } = element.getBoundingClientRect();
   let place = { top, bottom };
@@ -51,6 +57,26 @@ export function placeInWindow(element: Element, window_: Span): { place: Span; v
     view = frame.ownerDocument.defaultView;
   }
   return { place, visible: intersect(visible, window_) };
+}
+
+/**
+ * Where a text stands that several elements hold, one below the other. Those out of view may have been scrolled out of a
+ * panel in the page, so only what is in view tells which part can be seen.
+ *
+ * @param elements all of them, in page order; none or one where `inView` says it all
+ * @param inView places of those that the browser says are in view, one at least
+ */
+export function placeOfAll(elements: readonly Element[], inView: readonly Place[]): Place {
+  const shown = inView.map(({ place, visible }) => intersect(place, visible)).reduce(join);
+  const [first, last] = [elements.at(0), elements.at(-1)];
+  const [only] = inView;
+  if (only && (!first || first === last)) return only;
+  const ends = [first, last].flatMap((element) => (element && placeInWindow(element, shown)) ?? []);
+  return { place: [...inView, ...ends].map(({ place }) => place).reduce(join), visible: shown };
+}
+
+function join(one: Span, other: Span): Span {
+  return { top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) };
 }
 
 function move({ top, bottom }: Span, by: number): Span {

@@ -135,6 +135,53 @@ describe('a dwell tracker', () => {
   });
 });
 
+describe('a text that several elements hold', () => {
+  /** Lines of 100 pixels from the top of the window on. */
+  function watchLines(count: number): Watched {
+    const elements = Array.from({ length: count }, (_, index) => {
+      const line = document.createElement('li');
+      document.body.append(line);
+      place(line, index * 100, 100);
+      return line;
+    });
+    const [element = document.body] = elements;
+    const watched = { element, elements, from: 0, to: 1, progress: createProgress() };
+    tracker.watch(watched);
+    return watched;
+  }
+
+  const report = ({ elements = [] }: Watched, shown: readonly number[]) => {
+    for (const [index, line] of elements.entries()) FakeObserver.latest.report(line, shown.includes(index));
+  };
+
+  it('shares its time once, by how much of all its elements is in view', () => {
+    const lines = watchLines(4);
+    const other = watch(0, 200);
+    report(lines, [0, 1]);
+    pass(900);
+    expect(lines.progress.dwellMs).toBeCloseTo(300);
+    expect(other.progress.dwellMs).toBeCloseTo(600);
+  });
+
+  it('has been seen when each element was, though a panel never shows all of them', () => {
+    const lines = watchLines(4);
+    report(lines, [0, 1]);
+    for (let second = 0; second < 10; second += 1) pass(1_000);
+    expect(lines.progress.isRead).toBe(false);
+    report(lines, [2, 3]);
+    for (let second = 0; second < 10; second += 1) pass(1_000);
+    expect(lines.progress.isRead).toBe(true);
+  });
+
+  it('goes on when the page removes one of its elements', () => {
+    const lines = watchLines(3);
+    report(lines, [0, 1, 2]);
+    lines.elements?.[0]?.remove();
+    pass(500);
+    expect(lines.progress.dwellMs).toBe(500);
+  });
+});
+
 describe('a text in a frame of the same origin', () => {
   it('is in view where the frame and its window show it', () => {
     const frame = document.createElement('div');
