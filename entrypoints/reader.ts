@@ -3,14 +3,16 @@ import type { Delivery } from '@/lib/capture/outbox';
 import { type Reader, startReader } from '@/lib/capture/reader';
 import { takeStage } from '@/lib/capture/stage';
 import type { ReadingReport } from '@/lib/domain/reading/model';
-import { handle, isContextAlive, send } from '@/lib/messaging/bus';
-import { DONE, type ErrorCode } from '@/lib/messaging/protocol';
+import { ask, isExtensionAlive, listen } from '@/lib/messaging/page-line';
+import type { ErrorCode, Reply } from '@/lib/messaging/protocol';
 
 /** Refusals after which this page is not to be read, whether or not the message that says so arrived. */
 const STOPS: readonly ErrorCode[] = ['site-not-allowed', 'paused'];
 
 /** Failures that pass. */
 const PASSES: readonly ErrorCode[] = ['unreachable', 'queue-full', 'storage-failed', 'unexpected'];
+
+const HEARD: Reply<null> = { ok: true, value: null };
 
 /** Injected by the background into a frame whose scout found something to read. */
 export default defineUnlistedScript(() => {
@@ -19,27 +21,27 @@ export default defineUnlistedScript(() => {
 
   const reader: Reader = startReader({
     open: async () => {
-      const opened = await send('reading.open', { url: location.href });
+      const opened = await ask('reading.open', { url: location.href });
       return opened.ok ? opened.value : { active: false };
     },
     deliver: (report) => deliver(report, () => reader.rest()),
-    isAlive: isContextAlive,
+    isAlive: isExtensionAlive,
     onActive: (isActive) => {
       stopAnswering();
-      stopAnswering = isActive ? handle('reading.ask', () => DONE) : () => undefined;
+      stopAnswering = isActive ? listen('reading.ask', () => HEARD) : () => undefined;
     },
     onEnd: () => stopListening(),
   });
-  const stopListening = handle('reading.changed', async ({ startAnew }) => {
+  const stopListening = listen('reading.changed', async (change) => {
     // Until it is known what holds now, nobody is told that this page is being read.
     stopAnswering();
-    await reader.askAgain(startAnew);
-    return DONE;
+    await reader.askAgain(Object(change).startAnew === true);
+    return HEARD;
   });
 });
 
 async function deliver(report: ReadingReport, rest: () => void): Promise<Delivery> {
-  const reply = await send('reading.capture', report, { attempts: 1 });
+  const reply = await ask('reading.capture', report, { attempts: 1 });
   if (reply.ok) return 'delivered';
   const { code } = reply.error;
   if (STOPS.includes(code)) rest();

@@ -11,8 +11,7 @@ export function watchPresence(tell: (isPresent: boolean) => void, signal: AbortS
   let wasPresent = false;
 
   const update = () => {
-    const isLarge = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
-    const isPresent = !document.hidden && isInView && (isLarge || !isFrame);
+    const isPresent = !document.hidden && isInView && (!isFrame || isOfReadableSize());
     if (isPresent === wasPresent) return;
     wasPresent = isPresent;
     tell(isPresent);
@@ -29,4 +28,9 @@ export function watchPresence(tell: (isPresent: boolean) => void, signal: AbortS
     addEventListener('resize', update, { signal });
   }
   update();
+}
+
+/** Not to be asked without need: it makes the browser lay the page out. */
+function isOfReadableSize(): boolean {
+  return innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
 }
