@@ -1,5 +1,5 @@
 import './page-tools.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/ui/i18n';
 import type { PageView } from '@/lib/ui/pdf/page-view';
@@ -88,16 +88,18 @@ function PageMoves({ view, count }: { view: PageView; count: number }) {
 /** The number of the page in view, to be overwritten: Enter goes there. */
 function PageField({ current, onGoTo }: { current: number; onGoTo: (page: number) => void }) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => setTyped(undefined), [current]);
   const go = (event: Event) => {
     event.preventDefault();
-    const page = Number(typed);
-    if (typed !== undefined && Number.isFinite(page) && typed.trim() !== '') onGoTo(page);
+    const page = Number.parseInt(input.current?.value ?? '', 10);
+    if (!Number.isNaN(page) && page !== current) onGoTo(page);
     setTyped(undefined);
   };
   return (
     <form onSubmit={go}>
       <input
+        ref={input}
         class="page-tools__field tabular"
         inputMode="numeric"
         autocomplete="off"

@@ -2,15 +2,14 @@ import './reader-bar.css';
 import { Button } from '@/components/ui/Button';
 import { GrainMark, type GrainState } from '@/components/ui/GrainMark';
 import { LearnerText } from '@/components/ui/LearnerText';
-import { LinkButton } from '@/components/ui/LinkButton';
 
 import { t } from '@/lib/ui/i18n';
 import type { FileReadingState, PdfReaderModel } from '@/lib/ui/pdf/pdf-reader-model';
+import { AgreeButton } from './AgreeButton';
 import { PageTools } from './PageTools';
 
-/** Pages of the extension, relative to this one. */
+/** Where the overview is, relative to this page. */
 const OVERVIEW = 'dashboard.html';
-const AGREEMENT = 'welcome.html';
 
 const MARKS: Readonly<Record<FileReadingState, GrainState>> = {
   reading: 'reading',
@@ -47,7 +46,7 @@ function ReadingState({ model }: { model: PdfReaderModel }) {
     <div class="reader-bar__state">
       <GrainMark state={MARKS[state]} />
       <p role="status">{t(`pdf.state.${state}`)}</p>
-      {state === 'no-consent' && <LinkButton href={AGREEMENT}>{t('pdf.agree')}</LinkButton>}
+      {state === 'no-consent' && <AgreeButton onAgree={() => void model.agree()} />}
       {state === 'reading' && (
         <Button icon="pause" iconOnly variant="quiet" onClick={() => void model.setPaused(true)}>
           {t('common.pause')}

@@ -78,6 +78,10 @@ export class PdfReaderModel {
     this.screen.value = { kind: 'choose' };
   }
 
+  async agree(): Promise<void> {
+    await this.#environment.settings.update({ hasConsented: true });
+  }
+
   async setPaused(isPaused: boolean): Promise<void> {
     const { settings } = this.#environment;
     await settings.update(pauseFiles(await settings.read(), isPaused));

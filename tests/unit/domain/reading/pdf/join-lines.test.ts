@@ -52,6 +52,6 @@ describe('joining the pieces of a line', () => {
 describe('characters that only look like others', () => {
   it('become those others', () => {
     expect(plainCharacters('ﬁnd the eﬃcient ﬂow')).toBe('find the efficient flow');
-    expect(plainCharacters('⽬录⾥的⼈')).toBe('目录里的人');
+    expect(plainCharacters('⽬录⾥的⼈，杀⻘的乌⻰茶')).toBe('目录里的人，杀青的乌龙茶');
   });
 });
