@@ -13,11 +13,12 @@ interface SiteEntryProps {
   onPause: (isPaused: boolean) => void;
   /** The site is allowed, and left alone until this is confirmed. */
   onRead: () => void;
+  onForget: () => void;
   onRemove: () => void;
 }
 
 /** An allowed site: whether it is read, what is kept of it, and how to change that. */
-export function SiteEntry({ row, pausedEverywhere, onPause, onRead, onRemove }: SiteEntryProps) {
+export function SiteEntry({ row, pausedEverywhere, ...on }: SiteEntryProps) {
   const isPaused = row.state === 'paused';
   const isWithheld = row.state === 'withheld';
   const name = <span class="visually-hidden"> {siteLabel(row.site)}</span>;
@@ -35,18 +36,23 @@ export function SiteEntry({ row, pausedEverywhere, onPause, onRead, onRemove }: 
       </div>
       <div class="site-entry__tools">
         {!pausedEverywhere && !isWithheld && (
-          <Button icon={isPaused ? 'play' : 'pause'} onClick={() => onPause(!isPaused)}>
+          <Button icon={isPaused ? 'play' : 'pause'} onClick={() => on.onPause(!isPaused)}>
             {t(isPaused ? 'common.resume' : 'common.pause')}
             {name}
           </Button>
         )}
         {isWithheld && (
-          <Button onClick={onRead}>
+          <Button onClick={on.onRead}>
             {t('common.allow.ask-anyway')}
             {name}
           </Button>
         )}
-        <Button variant="quiet" onClick={onRemove}>
+        {row.pages > 0 && (
+          <Button variant="quiet" icon="trash" iconOnly onClick={on.onForget}>
+            {`${t('dashboard.sites.forget-kept')} ${siteLabel(row.site)}`}
+          </Button>
+        )}
+        <Button variant="quiet" onClick={on.onRemove}>
           {t('dashboard.sites.remove')}
           {name}
         </Button>

@@ -82,6 +82,7 @@ function AllowedSites({ view, model }: { view: SitesView; model: DashboardModel 
             pausedEverywhere={view.pausedEverywhere}
             onPause={(isPaused) => void sites.setPaused(row.site, isPaused)}
             onRead={() => void sites.form.request(row.site, row.site)}
+            onForget={() => void model.forgetting.ask({ kind: 'site', site: row.site })}
             onRemove={() => void model.removeSite(row)}
           />
         ))}

@@ -1,4 +1,5 @@
 import { EMBEDDING_DIMENSION, MODEL_ID } from '@/lib/domain/embedding/model';
+import { noteDecision } from '@/lib/storage/capture-log';
 import { readMeta, writeMeta } from '@/lib/storage/meta';
 import type { TableRows } from '@/lib/storage/schema';
 import type { StudyDb } from '@/lib/storage/study-db';
@@ -140,7 +141,7 @@ export const PLANTERS: Readonly<Record<keyof TableRows, Planter>> = {
     ),
   events: (db, { exerciseId, at }) => db.events.add({ at, kind: 'flagged', ref: exerciseId }),
   captureLog: (db, { origin, at }) =>
-    db.captureLog.add({ at, origin, decision: 'captured', reason: 'read', passages: 1 }),
+    noteDecision(db, { at, origin, decision: 'captured', reason: 'read', passages: 1 }),
   meta: async (db, { word }) => {
     const known = (await readMeta(db, 'languageMeans'))?.means.en;
     const count = (known?.count ?? 0) + 1;

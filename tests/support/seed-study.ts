@@ -4,8 +4,7 @@ import type { StudyRows } from './course-study';
 
 interface Seed {
   readonly database: string;
-  /** Plain JSON, as a message to a page must be; vectors are arrays of numbers. */
-  readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>>;
+  readonly rows: StudyRows;
 }
 
 /** Runs in a page of the extension. */
@@ -16,12 +15,8 @@ function putRows({ database, rows }: Seed): Promise<void> {
     opening.onsuccess = () => {
       const db = opening.result;
       const writing = db.transaction(Object.keys(rows), 'readwrite');
-      for (const [table, list] of Object.entries(rows)) {
-        for (const row of list) {
-          const centroid = row.centroid as number[] | undefined;
-          writing.objectStore(table).put(centroid ? { ...row, centroid: Float32Array.from(centroid) } : row);
-        }
-      }
+      for (const [table, list] of Object.entries(rows))
+        for (const row of list) writing.objectStore(table).put(row);
       writing.onabort = () => reject(writing.error);
       writing.oncomplete = () => {
         db.close();
@@ -33,8 +28,5 @@ function putRows({ database, rows }: Seed): Promise<void> {
 
 /** Stores rows in the learner's database, which the page has opened before. Reload the page to see them. */
 export async function seedStudy(page: Page, rows: StudyRows): Promise<void> {
-  const plain = JSON.parse(
-    JSON.stringify(rows, (_, value) => (value instanceof Float32Array ? [...value] : value)),
-  );
-  await page.evaluate(putRows, { database: DATABASE_NAME, rows: plain });
+  await page.evaluate(putRows, { database: DATABASE_NAME, rows });
 }

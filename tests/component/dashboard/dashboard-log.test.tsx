@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DashboardApp } from '@/components/dashboard/DashboardApp';
 import type { RefusedReason } from '@/lib/domain/reading/capture-decision';
+import { noteDecision } from '@/lib/storage/capture-log';
 import { createSnapshotStore } from '@/lib/storage/snapshot';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import type { Route } from '@/lib/ui/dashboard/route';
@@ -42,8 +43,8 @@ describe('the log of decisions', () => {
   it('says what was read and what was left alone, newest first, repeats put together', async () => {
     const read = { origin: ORIGIN, decision: 'captured', reason: 'read' } as const;
     await refuse('https://bank.test', 'banking', NOON - 26 * 60 * MINUTE);
-    await db.captureLog.add({ ...read, at: NOON - 9 * MINUTE, passages: 3 });
-    await db.captureLog.add({ ...read, at: NOON - 5 * MINUTE, passages: 2 });
+    await noteDecision(db, { ...read, at: NOON - 9 * MINUTE, passages: 3 });
+    await noteDecision(db, { ...read, at: NOON - 5 * MINUTE, passages: 2 });
     await refuse(ORIGIN, 'secret-field', NOON - 2 * MINUTE);
     show({ name: 'log' });
     const today = await screen.findByRole('region', { name: 'Today' });

@@ -63,7 +63,7 @@ function report(visit: string, pageId = 'a'.repeat(64), origin = ORIGIN) {
 
 const isAnywhere = async (text: string) => (await allRows(db)).includes(text);
 
-const forget = (what = SITE) => createErasure(db).forget(what, LATER);
+const forget = (what: Forgetting = SITE) => createErasure(db).forget(what, LATER);
 
 /** Turns texts into directions of their own, and is interrupted before it hands in the first. */
 function interruptedBy(interrupt: () => Promise<unknown>): Encoder {
