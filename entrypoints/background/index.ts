@@ -4,6 +4,8 @@ import { onFirstInstalled, openWelcomePage } from '@/lib/platform/tabs';
 import { closeStorageToContentScripts } from '@/lib/storage/settings';
 import { createParts } from './parts';
 import { listenToReaders } from './reading';
+import { listenToSelections } from './selection';
+import { listenToSources } from './source';
 import { listenToStudy } from './study';
 
 export default defineBackground(() => {
@@ -11,6 +13,8 @@ export default defineBackground(() => {
 
   // All listeners are added in the first turn: the event that woke the worker is delivered right after it.
   listenToReaders(parts);
+  listenToSelections(parts);
+  listenToSources(parts);
   listenToStudy(parts);
   onFirstInstalled(() => runNoted('welcome.open', openWelcomePage));
 

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { ReadingChange, ReadingInstruction } from '@/lib/app/ports/reader-host';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import { BLOCK_KINDS, type ReadingReport } from '@/lib/domain/reading/model';
+import type { ReadingReport } from '@/lib/domain/reading/model';
+import type { WantedSource } from '@/lib/domain/reading/wanted-source';
 import type { Result } from '@/lib/domain/shared/result';
+import { blockSchema, durationMs } from './block-schema';
+import { noticeSchema, undoSchema } from './selection-schemas';
+import { sourceOutcomeSchema, sourceRequestSchema, wantedSourceSchema } from './source-schemas';
 
-const instantOrDuration = v.pipe(v.number(), v.finite(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const anchorText = v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.anchorChars));
 
 export const visitSchema = v.object({
   /** 32 hex digits made by the content script once per document load or single-page navigation. */
@@ -14,37 +16,8 @@ export const visitSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
   title: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.titleChars)),
   lang: v.picklist(['en', 'zh', 'other']),
-  activeMs: instantOrDuration,
+  activeMs: durationMs,
   scrollShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-});
-
-const textOffset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CAPTURE_LIMITS.textChars));
-const formulaSource = v.pipe(v.string(), v.minLength(1), v.maxLength(CAPTURE_LIMITS.formulaChars));
-
-const formulaSchema = v.object({
-  start: textOffset,
-  end: textOffset,
-  tex: v.exactOptional(formulaSource),
-  mathml: v.exactOptional(formulaSource),
-});
-
-export const blockSchema = v.object({
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(CAPTURE_LIMITS.textChars)),
-  kind: v.picklist(BLOCK_KINDS),
-  lang: v.picklist(['en', 'zh', 'other']),
-  headingPath: v.pipe(
-    v.array(v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.headingChars))),
-    v.maxLength(CAPTURE_LIMITS.headings),
-  ),
-  order: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  anchor: v.object({ prefix: anchorText, exact: anchorText, suffix: anchorText }),
-  dwellMs: instantOrDuration,
-  requiredMs: instantOrDuration,
-  expectedMs: instantOrDuration,
-  rereads: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  filePage: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  codeLanguage: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.+#-]{1,32}$/))),
-  formulas: v.exactOptional(v.pipe(v.array(formulaSchema), v.maxLength(CAPTURE_LIMITS.formulas))),
 });
 
 /** Has the shape of `ReadingReport`. */
@@ -100,6 +73,16 @@ export interface ProtocolMap {
   'reading.changed'(payload: ReadingChange): Reply<null>;
   /** Background → all frames of a tab: who is reading? Only a reader at work answers. */
   'reading.ask'(payload: null): Reply<null>;
+  /** Background → page on which the learner asked for something: what came of it. */
+  'notice.show'(payload: v.InferOutput<typeof noticeSchema>): Reply<null>;
+  /** Notice in a page → background: the learner takes back what was just kept there. */
+  'selection.undo'(payload: { ticket: string }): Reply<null>;
+  /** Extension pages → background: show a passage in the page that it was read on. */
+  'source.show'(payload: v.InferOutput<typeof sourceRequestSchema>): Reply<null>;
+  /** Background → page that was opened for it: look for the passage and mark it. */
+  'source.mark'(payload: WantedSource): Reply<null>;
+  /** Page → background: whether it has the passage that was asked for. */
+  'source.told'(payload: { found: boolean }): Reply<null>;
   /** Background → offscreen document: there are jobs. */
   'engine.wake'(payload: null): Reply<null>;
   /** Extension pages and engine → background: counts or jobs changed (badge, alarm, engine). */
@@ -133,6 +116,11 @@ export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknow
   'reading.capture': captureSchema,
   'reading.changed': readingChangeSchema,
   'reading.ask': v.null(),
+  'notice.show': noticeSchema,
+  'selection.undo': undoSchema,
+  'source.show': sourceRequestSchema,
+  'source.mark': wantedSourceSchema,
+  'source.told': sourceOutcomeSchema,
   'engine.wake': v.null(),
   'study.changed': v.null(),
   'study.erased': v.null(),

@@ -24,13 +24,18 @@ export type Handler<Name extends Topic> = (
   sender: Sender,
 ) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
 
-/** Content scripts live in processes that a page may take over, so all they may do is hand in what was read. */
+/** Content scripts live in processes that a page may take over, so all they may do is hand in what was read and answer what was asked. */
 const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'reading.begin': 'content-script',
   'reading.open': 'content-script',
   'reading.capture': 'content-script',
   'reading.changed': 'extension',
   'reading.ask': 'extension',
+  'notice.show': 'extension',
+  'selection.undo': 'content-script',
+  'source.show': 'extension',
+  'source.mark': 'extension',
+  'source.told': 'content-script',
   'engine.wake': 'extension',
   'study.changed': 'extension',
   'study.erased': 'extension',

@@ -3,11 +3,13 @@ import type { UiLanguage } from '@/lib/app/ports/settings';
 import type { Language } from '@/lib/domain/text/language';
 import commonEn from './locales/en/common.json';
 import dashboardEn from './locales/en/dashboard.json';
+import pageEn from './locales/en/page.json';
 import pdfEn from './locales/en/pdf.json';
 import popupEn from './locales/en/popup.json';
 import welcomeEn from './locales/en/welcome.json';
 import commonZh from './locales/zh/common.json';
 import dashboardZh from './locales/zh/dashboard.json';
+import pageZh from './locales/zh/page.json';
 import pdfZh from './locales/zh/pdf.json';
 import popupZh from './locales/zh/popup.json';
 import welcomeZh from './locales/zh/welcome.json';
@@ -16,10 +18,24 @@ import welcomeZh from './locales/zh/welcome.json';
 type Message = string | { readonly one?: string; readonly other: string };
 type Surface = Readonly<Record<string, Message>>;
 
-const english = { common: commonEn, popup: popupEn, dashboard: dashboardEn, welcome: welcomeEn, pdf: pdfEn };
+const english = {
+  common: commonEn,
+  popup: popupEn,
+  dashboard: dashboardEn,
+  welcome: welcomeEn,
+  pdf: pdfEn,
+  page: pageEn,
+};
 const catalogues: Record<Language, Readonly<Record<string, Surface>>> = {
   en: english,
-  zh: { common: commonZh, popup: popupZh, dashboard: dashboardZh, welcome: welcomeZh, pdf: pdfZh },
+  zh: {
+    common: commonZh,
+    popup: popupZh,
+    dashboard: dashboardZh,
+    welcome: welcomeZh,
+    pdf: pdfZh,
+    page: pageZh,
+  },
 };
 
 type English = typeof english;

@@ -62,6 +62,7 @@ describe('the built package', () => {
       'scripting',
       'activeTab',
       'offscreen',
+      'contextMenus',
     ]);
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(manifest.externally_connectable).toEqual({ ids: [] });

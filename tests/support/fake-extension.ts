@@ -46,6 +46,13 @@ export interface FakeExtension {
   openTabs: { id: number; url?: string }[];
   grant(pattern: string): void;
   revoke(pattern: string): void;
+  /** Titles of the entries in the menu of pages, by id. */
+  readonly menu: Map<string, string>;
+  /** What a script answers that is run in a page, by file; nothing when it is left out. */
+  readonly answers: Map<string, unknown>;
+  /** Chooses an entry in the menu of a page. */
+  chooseInMenu(id: string, tab: { id: number; url: string }): void;
+  pressShortcut(command: string, tab: { id: number; url: string }): void;
   /** Posts a message as a content script of that origin, or as a page of the extension, and returns the reply. */
   post(type: string, data: unknown, origin?: string): Promise<unknown>;
 }
@@ -54,6 +61,7 @@ export interface FakeExtension {
 export function installFakeExtension(): FakeExtension {
   fakeBrowser.reset();
   const [added, removed] = [createEvent(), createEvent()];
+  const [menuClicked, shortcutPressed] = [createEvent(), createEvent()];
   let offscreen = 0;
   let opened = 0;
   const extension: FakeExtension = {
@@ -78,6 +86,11 @@ export function installFakeExtension(): FakeExtension {
       extension.granted.delete(pattern);
       removed.raise({ origins: [pattern] });
     },
+    menu: new Map(),
+    answers: new Map(),
+    chooseInMenu: (menuItemId, tab) =>
+      menuClicked.raise({ menuItemId, pageUrl: tab.url, frameId: 0, editable: false }, tab),
+    pressShortcut: (command, tab) => shortcutPressed.raise(command, tab),
     post: async (type, data, origin = extensionOrigin) => {
       const isPage = origin !== extensionOrigin;
       const sender = {
@@ -114,8 +127,18 @@ export function installFakeExtension(): FakeExtension {
       executeScript: async ({ target, files }: Injection) => {
         const place = target.documentIds ? `document ${target.documentIds} of tab` : 'tab';
         extension.injected.push(`${files} into ${place} ${target.tabId}`);
+        return files.map((file) => ({ frameId: 0, result: extension.answers.get(file) ?? null }));
       },
     },
+    contextMenus: {
+      onClicked: menuClicked.api,
+      create: ({ id, title }: { id: string; title: string }) => void extension.menu.set(id, title),
+      update: async (id: string, { title }: { title: string }) => {
+        if (!extension.menu.has(id)) throw new Error(`Cannot find menu item with id ${id}`);
+        extension.menu.set(id, title);
+      },
+    },
+    commands: { onCommand: shortcutPressed.api },
     offscreen: {
       createDocument: async () => {
         await Promise.resolve();

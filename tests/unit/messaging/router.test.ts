@@ -48,12 +48,23 @@ const payloads: Record<Topic, unknown> = {
   'reading.begin': { url: 'https://example.org/' },
   'reading.changed': { startAnew: false },
   'reading.ask': null,
+  'notice.show': { text: 'Kept.', lang: 'en', close: 'Close' },
+  'selection.undo': { ticket: '0'.repeat(32) },
+  'source.show': { passageId: 'a' },
+  'source.mark': { text: 'Some text.', prefix: '', suffix: '', isWhole: true, others: [] },
+  'source.told': { found: true },
   'engine.wake': null,
   'study.changed': null,
   'study.erased': null,
 };
 const topics = Object.keys(payloads) as Topic[];
-const submitted: Topic[] = ['reading.begin', 'reading.open', 'reading.capture'];
+const submitted: Topic[] = [
+  'reading.begin',
+  'reading.open',
+  'reading.capture',
+  'selection.undo',
+  'source.told',
+];
 
 describe('classifySender', () => {
   it.each([

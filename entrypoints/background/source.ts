@@ -1,0 +1,28 @@
+import { concludeSource, markPending, showSource } from '@/lib/app/show-source';
+import { handle, send } from '@/lib/messaging/bus';
+import { DONE, refusal } from '@/lib/messaging/protocol';
+import { pendingSourceSchema } from '@/lib/messaging/source-schemas';
+import { runNoted } from '@/lib/platform/logger';
+import { createTabValues } from '@/lib/platform/session-values';
+import { createSourceTabs, onPageLoaded } from '@/lib/platform/source-tabs';
+import { createSourceStore } from '@/lib/storage/source-store';
+import type { BackgroundParts } from './parts';
+
+/** "Show source": the way from an exercise or a kept passage back to its page. */
+export function listenToSources({ db, reading: { sites } }: BackgroundParts): void {
+  const tabs = createSourceTabs({
+    pending: createTabValues('source', pendingSourceSchema),
+    ask: async (tabId, wanted) => (await send('source.mark', wanted, { tabId, attempts: 1 })).ok,
+  });
+  const ports = { sources: createSourceStore(db), tabs, sites };
+
+  handle('source.show', async (request) => {
+    const shown = await showSource(ports, request);
+    return shown.ok ? DONE : refusal('unexpected', 'the passage is gone');
+  });
+  handle('source.told', async ({ found }, { tab }) => {
+    if (tab?.id !== undefined) await concludeSource(ports, tab.id, found);
+    return DONE;
+  });
+  onPageLoaded((tabId) => runNoted('source.mark', () => markPending(ports, tabId)));
+}

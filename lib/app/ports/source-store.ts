@@ -1,0 +1,14 @@
+import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
+
+/** A passage where it stands on a page, with the places of everything that was kept from that page. */
+export interface StoredSource {
+  readonly page: Page;
+  readonly passage: Passage;
+  readonly place: Occurrence;
+  readonly others: readonly Occurrence[];
+}
+
+export interface SourceStore {
+  /** On the given page, else where it was read last. Absent when it is gone. */
+  find(passageId: string, pageId?: string): Promise<StoredSource | undefined>;
+}

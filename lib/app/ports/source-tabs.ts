@@ -1,0 +1,29 @@
+import type { TextSpan, WantedSource } from '@/lib/domain/reading/wanted-source';
+
+/** A source that is being shown in a tab and was neither found nor missed there yet. */
+export interface PendingSource {
+  readonly pageId: string;
+  readonly passageId: string;
+  readonly sentence?: TextSpan | undefined;
+}
+
+/** Tabs in which sources are shown. */
+export interface SourceTabs {
+  /** The tab that shows the page already, where we may know. */
+  findPage(url: string): Promise<number | undefined>;
+  /** Opens an address in a new tab in front, an absolute one or one of the extension, and returns the tab. */
+  open(address: string): Promise<number | undefined>;
+  /** Opens an address next to a tab, in front only when that tab is. */
+  openBeside(tabId: number, address: string): Promise<void>;
+  /** Whether the page in a tab has loaded, or failed to. */
+  isLoaded(tabId: number): Promise<boolean>;
+  bringToFront(tabId: number): Promise<void>;
+  /** Lets the page in a tab be searched and the passage be marked. Resolves false where the browser forbids it. */
+  mark(tabId: number, wanted: WantedSource): Promise<boolean>;
+  /** What is pending in a tab; survives the death of the worker. */
+  readonly pending: {
+    put(tabId: number, source: PendingSource): Promise<void>;
+    read(tabId: number): Promise<PendingSource | undefined>;
+    remove(tabId: number): Promise<void>;
+  };
+}

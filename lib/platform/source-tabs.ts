@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import type { SourceTabs } from '@/lib/app/ports/source-tabs';
+import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
+import { runInPage } from './page-scripts';
+import { listTabs } from './tabs';
+
+/** The tabs of this browser. How to talk to the page in one is the caller's matter. */
+export function createSourceTabs({
+  pending,
+  ask,
+}: {
+  readonly pending: SourceTabs['pending'];
+  readonly ask: SourceTabs['mark'];
+}): SourceTabs {
+  return {
+    pending,
+    findPage: async (url) => (await listTabs()).find((tab) => tab.url && canonicalUrl(tab.url) === url)?.id,
+    open: async (url) => (await browser.tabs.create({ url })).id,
+    openBeside,
+    isLoaded: async (tabId) => (await browser.tabs.get(tabId)).status === 'complete',
+    bringToFront,
+    mark: async (tabId, wanted) => {
+      const answers = await runInPage('/source-mark.js', { tabId, frameId: 0 });
+      return answers.length > 0 && ask(tabId, wanted);
+    },
+  };
+}
+
+/** Calls back when a page has loaded in a tab, or failed to. To be called in the worker's first turn. */
+export function onPageLoaded(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') listener(tabId);
+  });
+}
+
+async function openBeside(tabId: number, url: string): Promise<void> {
+  const { index, windowId, active } = await browser.tabs.get(tabId);
+  await browser.tabs.create({ url, index: index + 1, windowId, active, openerTabId: tabId });
+}
+
+async function bringToFront(tabId: number): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
