@@ -1,0 +1,30 @@
+import { shadowRootOf } from '../blocks/dom-access';
+import { isShown } from './is-shown';
+
+/** Bounds for pages that are built to be slow. */
+const LIMITS = { elements: 20_000, trees: 100, frames: 20 } as const;
+
+export type PageTree = Document | ShadowRoot;
+
+/** A page with its open shadow roots and the frames of its origin, as far as they are shown. */
+export function* pageTrees(page: Document): Generator<PageTree, void> {
+  const trees: PageTree[] = [page];
+  let elementsLeft: number = LIMITS.elements;
+  let framesLeft: number = LIMITS.frames;
+  for (let place = 0; place < Math.min(trees.length, LIMITS.trees); place += 1) {
+    const tree = trees[place] as PageTree;
+    yield tree;
+    const walker = page.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null && elementsLeft > 0; node = walker.nextNode()) {
+      elementsLeft -= 1;
+      const root = shadowRootOf(node as Element);
+      if (root) trees.push(root);
+    }
+    for (const frame of tree.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {
+      if (framesLeft <= 0) break;
+      framesLeft -= 1;
+      const inner = frame.contentDocument;
+      if (inner && isShown(frame)) trees.push(inner);
+    }
+  }
+}
