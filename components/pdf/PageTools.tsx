@@ -1,5 +1,5 @@
 import './page-tools.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/ui/i18n';
 import type { PageView } from '@/lib/ui/pdf/page-view';
@@ -87,9 +87,9 @@ function PageMoves({ view, count }: { view: PageView; count: number }) {
 
 /** The number of the page in view, to be overwritten: Enter goes there. */
 function PageField({ current, onGoTo }: { current: number; onGoTo: (page: number) => void }) {
-  const [typed, setTyped] = useState<string | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => setTyped(undefined), [current]);
+  // What was typed over another page is out of date.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: number } | undefined>(undefined);
   const go = (event: Event) => {
     event.preventDefault();
     const page = Number.parseInt(input.current?.value ?? '', 10);
@@ -104,8 +104,8 @@ function PageField({ current, onGoTo }: { current: number; onGoTo: (page: number
         inputMode="numeric"
         autocomplete="off"
         aria-label={t('pdf.page-field')}
-        value={typed ?? String(current)}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        value={typed?.over === current ? typed.text : String(current)}
+        onInput={(event) => setTyped({ text: event.currentTarget.value, over: current })}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={go}
       />

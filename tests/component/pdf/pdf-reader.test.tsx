@@ -137,7 +137,7 @@ describe('an open file', () => {
     });
     const scrolledTo: (string | null | undefined)[] = [];
     fireEvent.input(field, { target: { value: '99' } });
-    fireEvent.submit(field);
+    if (field.form) fireEvent.submit(field.form);
     await vi.waitFor(() => expect(scrolledTo).toEqual(['Page 3 of 3']));
     scrolled.mockRestore();
   });
