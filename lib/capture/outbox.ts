@@ -13,6 +13,8 @@ export interface Outbox {
   post(report: ReadingReport): boolean;
   /** Sends all that waits at once, for a page that is about to go and will not hear of its delivery. */
   sendAll(): void;
+  /** Begins anew with what waits, for a page that was kept alive: what was asked before it slept is never answered. */
+  resume(): void;
   /** Forgets what waits. */
   clear(): void;
 }
@@ -24,15 +26,21 @@ const LONGEST_PAUSE_MS = 30_000;
 /** Reports on their way, one after another, each until it is acknowledged: reports may arrive twice, but none is lost. */
 export function createOutbox({ deliver, pause }: OutboxOptions): Outbox {
   const waiting: ReadingReport[] = [];
+  let rounds = 0;
   let isRunning = false;
 
+  /** Delivers until nothing waits, or until another round takes over. */
   const run = async () => {
+    rounds += 1;
+    const round = rounds;
     isRunning = true;
     let failures = 0;
     for (let report = waiting[0]; report !== undefined; report = waiting[0]) {
       const delivery = await deliver(report);
+      if (round !== rounds) return;
       if (delivery === 'again') {
         await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS));
+        if (round !== rounds) return;
         failures += 1;
         continue;
       }
@@ -53,6 +61,7 @@ export function createOutbox({ deliver, pause }: OutboxOptions): Outbox {
     sendAll: () => {
       for (const report of waiting) void deliver(report);
     },
+    resume: () => void run(),
     clear: () => {
       waiting.length = 0;
     },

@@ -166,6 +166,7 @@ export class ReadingSession {
   /** Who comes back to a page that was kept alive visits it again. */
   readonly #comeBack = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
+    this.#options.outbox.resume();
     this.#activity.renew();
     this.#beginVisit();
   };

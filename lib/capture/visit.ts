@@ -35,7 +35,8 @@ export class Visit {
   readonly #tracked = new Map<string, TrackedBlock>();
   readonly url: string;
   readonly #options: VisitOptions;
-  readonly #leftovers: Leftovers;
+  /** Those of the leftovers that were met again: the others are gone, or their elements show something else now. */
+  readonly #stillThere = new Map<string, Element>();
   #title = '';
   #activeMs = 0;
   #reportedMs: number | undefined;
@@ -43,7 +44,6 @@ export class Visit {
   constructor(options: VisitOptions) {
     this.url = options.url;
     this.#options = options;
-    this.#leftovers = options.leftovers ?? new Map();
   }
 
   /** Whether nothing to read has been found yet. */
@@ -57,7 +57,7 @@ export class Visit {
    */
   addBlocks(blocks: readonly PageBlock[]): Watched[] {
     return blocks.flatMap((block, order) => {
-      if (this.#leftovers.get(block.text) === block.element) return [];
+      if (this.#isLeftOver(block)) return [];
       const known = this.#tracked.get(block.text);
       if (known && isConnected(known.element)) return [];
       const tracked = known ? moveTo(block, known) : trackBlock(blocks, order, this.#options.pace);
@@ -73,7 +73,13 @@ export class Visit {
     );
     const isShown = ([, element]: readonly [string, Element]) =>
       isConnected(element) && element.checkVisibility();
-    return new Map([...this.#leftovers, ...read].filter(isShown));
+    return new Map([...this.#stillThere, ...read].filter(isShown));
+  }
+
+  #isLeftOver({ text, element }: PageBlock): boolean {
+    if (this.#options.leftovers?.get(text) !== element) return false;
+    this.#stillThere.set(text, element);
+    return true;
   }
 
   /** Adds the learner's time. */

@@ -156,11 +156,21 @@ describe('another address of the same document', () => {
     expect(watchedTexts(goOn(second), blocks)).toEqual(['Work is energy.']);
   });
 
+  it('reads a text again that the element showed before another one', () => {
+    const one = block('Heat flows.');
+    const [first] = visit.addBlocks([one]);
+    read(first, 2_000);
+    const second = goOn(visit);
+    second.addBlocks([{ ...one, text: 'Work is energy.' }]);
+    expect(watchedTexts(goOn(second), [one])).toEqual(['Heat flows.']);
+  });
+
   it('reads a text again that was away in between, and one that is written anew', () => {
     const before = block('Heat flows.');
     const [first] = visit.addBlocks([before]);
     read(first, 2_000);
     const second = goOn(visit);
+    expect(watchedTexts(second, [before])).toEqual([]);
     before.element.checkVisibility = () => false;
     const third = goOn(second);
     expect(watchedTexts(third, [before])).toEqual(['Heat flows.']);

@@ -75,4 +75,37 @@ describe('an outbox', () => {
     await settle();
     expect(sent).toEqual(['a']);
   });
+
+  it('begins anew after a sleep in which an answer got lost, and does not hear it any more', async () => {
+    const sent: string[] = [];
+    const answers: ((delivery: Delivery) => void)[] = [];
+    const outbox = createOutbox({
+      deliver: ({ visit }) => {
+        sent.push(visit.visitId);
+        return new Promise((resolve) => answers.push(resolve));
+      },
+      pause: async () => undefined,
+    });
+    outbox.post(report('a'));
+    outbox.post(report('b'));
+    await settle();
+    outbox.resume();
+    await settle();
+    expect(sent).toEqual(['a', 'a']);
+    answers[0]?.('delivered');
+    await settle();
+    expect(sent).toEqual(['a', 'a']);
+    answers[1]?.('delivered');
+    await settle();
+    expect(sent).toEqual(['a', 'a', 'b']);
+  });
+
+  it('takes reports after it was resumed without any', async () => {
+    const { outbox, sent } = outboxWith();
+    outbox.resume();
+    await settle();
+    outbox.post(report('a'));
+    await settle();
+    expect(sent).toEqual(['a']);
+  });
 });
