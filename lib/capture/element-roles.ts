@@ -63,10 +63,3 @@ export function headingLevel(element: Element, tag: string): number {
   const claimed = Number(attributeOf(element, 'aria-level') ?? 2);
   return Number.isInteger(claimed) && claimed >= 1 && claimed <= 6 ? claimed : 2;
 }
-
-/** Whether a table holds facts: it names its columns or itself. Other tables lay out notes, listings or the whole page. */
-export function isFactTable(element: Element, tag: string): boolean {
-  if (tag !== 'table' || attributeOf(element, 'role') === 'presentation') return false;
-  if (element.querySelector('table, pre') !== null) return false;
-  return element.querySelector('caption') !== null || element.querySelectorAll('th').length > 1;
-}

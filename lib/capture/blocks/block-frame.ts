@@ -1,7 +1,8 @@
 import type { BlockKind } from '@/lib/domain/reading/model';
-import { headingLevel, isFactTable, isInline } from '../element-roles';
+import { headingLevel, isInline } from '../element-roles';
 import { isCode } from './code/code-form';
 import { attributeOf, classesOf } from './dom-access';
+import { isFactTable } from './fact-table';
 import type { RunGroup } from './text-run';
 
 /** What an open element says about the text in it, with what it takes over from the element around it. */
@@ -75,8 +76,8 @@ export function createFrame(element: Element, tag: string, above: Frame | undefi
 
 /** Kind of the text in an element; undefined where it is that of the text around it. */
 function kindOf(element: Element, tag: string, group: RunGroup | undefined): BlockKind | undefined {
-  if (isFactTable(element, tag)) return 'table';
   if (isCode(element, tag)) return 'code';
+  if (isFactTable(element, tag)) return 'table';
   if (tag === 'dt' || tag === 'dd') return group ? 'definition' : undefined;
   return (
     KIND_OF_TAG[tag] ?? (classesOf(element).some((name) => CAPTION_CLASSES.has(name)) ? 'caption' : undefined)

@@ -43,9 +43,10 @@ export function joinSpokenLines(lines: readonly string[]): SpokenPassage[] {
   return passages;
 }
 
-/** Between Chinese lines there is no space. */
+/** Between Chinese lines there is no space. The one behind a sentence stays, for what follows it in its line. */
 function joinText(before: string, after: string): string {
-  return before === '' ? after : cleanProse(`${before}\n${after}`);
+  if (before === '') return after;
+  return cleanProse(`${before}\n${after}`) + (after.endsWith(' ') ? ' ' : '');
 }
 
 /** Pieces of a line, each to the end of a sentence and the blank behind it. */

@@ -1,7 +1,10 @@
 import type { BlockKind } from './model';
 
+/** Signs say as much in code as letters. */
+const FEWEST_CODE_SIGNS = 8;
+
 /** A Chinese character counts as two letters. */
-const FEWEST_LETTERS: Readonly<Record<BlockKind, number>> = {
+const FEWEST_LETTERS: Readonly<Record<Exclude<BlockKind, 'code'>, number>> = {
   prose: 16,
   list: 12,
   definition: 12,
@@ -9,12 +12,12 @@ const FEWEST_LETTERS: Readonly<Record<BlockKind, number>> = {
   quote: 12,
   caption: 12,
   table: 12,
-  code: 8,
   maths: 1,
 };
 
 /** Whether a block says enough to be kept: "Next page" and a lone number are not reading matter. */
 export function isWorthKeeping(text: string, kind: BlockKind): boolean {
+  if (kind === 'code') return text.replace(/\s/g, '').length >= FEWEST_CODE_SIGNS;
   return countLetters(text, FEWEST_LETTERS[kind]) >= FEWEST_LETTERS[kind];
 }
 

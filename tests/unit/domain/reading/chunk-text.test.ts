@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunkText } from '@/lib/domain/reading/chunk-text';
+import { chunkSpans, chunkText } from '@/lib/domain/reading/chunk-text';
 
 describe('chunkText', () => {
   it('leaves a short text whole', () => {
@@ -47,5 +47,19 @@ describe('chunkText', () => {
         },
       ),
     );
+  });
+});
+
+describe('chunkSpans', () => {
+  const cut = (text: string, maxChars: number, ...atoms: { start: number; end: number }[]) =>
+    chunkSpans(text, maxChars, atoms).map(({ start, end }) => text.slice(start, end));
+
+  it('cuts before what must stay whole, or behind it where it begins a part', () => {
+    expect(cut('so that a + b = c holds', 12, { start: 8, end: 17 })).toEqual([
+      'so that',
+      'a + b = c',
+      'holds',
+    ]);
+    expect(cut('a + b + c + d = e', 6, { start: 0, end: 17 })).toEqual(['a + b + c + d = e']);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
+import { chunkLines } from '@/lib/domain/reading/chunk-lines';
 import { chunkText } from '@/lib/domain/reading/chunk-text';
 import { expectedReadingMs } from '@/lib/domain/reading/engagement';
+import { joinSpokenLines } from '@/lib/domain/reading/join-spoken-lines';
 import { cleanLines, cleanProse, comparisonForm } from '@/lib/domain/reading/passage-text';
 import { isWorthKeeping } from '@/lib/domain/reading/worth-keeping';
 
@@ -12,11 +14,13 @@ const LIMIT_MS = 1_500;
 
 const FUNCTIONS: Record<string, (text: string) => unknown> = {
   canonicalUrl: (text) => canonicalUrl(`https://a.example/?${text}`),
+  chunkLines: (text) => chunkLines(text, 900),
   chunkText: (text) => chunkText(text, 900),
   cleanLines,
   cleanProse,
   comparisonForm,
   expectedReadingMs,
+  joinSpokenLines: (text) => joinSpokenLines(text.match(/.{1,40}/gs) ?? []),
   isWorthKeeping: (text) => isWorthKeeping(text, 'prose'),
 };
 const UNITS = [
