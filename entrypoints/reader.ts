@@ -25,6 +25,7 @@ export default defineUnlistedScript(() => {
       return opened.ok ? opened.value : { active: false };
     },
     deliver: (report) => deliver(report, () => reader.rest()),
+    decline: (url) => void ask('reading.decline', { url, reason: 'secret-field' }),
     isAlive: isExtensionAlive,
     onActive: (isActive) => {
       stopAnswering();

@@ -1,5 +1,6 @@
 import { beginReading } from '@/lib/app/begin-reading';
 import { captureReading, openReading } from '@/lib/app/capture-reading';
+import { declineReading } from '@/lib/app/decline-reading';
 import { keepReadersInStep, showTabState } from '@/lib/app/keep-readers-in-step';
 import { success } from '@/lib/domain/shared/result';
 import { handle } from '@/lib/messaging/bus';
@@ -29,6 +30,13 @@ export function listenToReaders({ reading, settings, refreshStudy }: BackgroundP
     const captured = await captureReading(reading, report, senderOrigin(from));
     if (captured.ok) refreshStudy();
     return toReply(captured);
+  });
+  handle('reading.decline', async ({ url }, from) => {
+    const tabId = from.tab?.id;
+    const declined = await declineReading(reading, url, senderOrigin(from));
+    if (declined.ok && tabId !== undefined)
+      runNoted('tab.show', () => reading.readers.show(tabId, 'withheld'));
+    return toReply(declined);
   });
   onAccessChanged(refreshReaders);
   settings.watch(refreshReaders);

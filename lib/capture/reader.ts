@@ -8,6 +8,8 @@ export interface ReaderOptions {
   /** Asks what the learner allows on this page now. */
   readonly open: () => Promise<ReadingInstruction>;
   readonly deliver: (report: ReadingReport) => Promise<Delivery>;
+  /** Says that the page at that address asks for a secret and is left alone. */
+  readonly decline: (url: string) => void;
   /** False when the extension was updated or removed under this script. */
   readonly isAlive: () => boolean;
   /** Called when reading begins and when it ends. */
@@ -26,7 +28,7 @@ export interface Reader {
 const AT_REST: ReadingInstruction = { active: false };
 
 /** Begins to read along in this page as soon as the learner's word is known, and follows every change of it. */
-export function startReader({ open, deliver, isAlive, onActive, onEnd }: ReaderOptions): Reader {
+export function startReader({ open, deliver, decline, isAlive, onActive, onEnd }: ReaderOptions): Reader {
   const ending = new AbortController();
   const pause = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
   const outbox = createOutbox({ deliver, pause });
@@ -46,11 +48,17 @@ export function startReader({ open, deliver, isAlive, onActive, onEnd }: ReaderO
     } else if (current?.timeScale !== instruction.timeScale) {
       stop();
       const { timeScale } = instruction;
-      const session = new ReadingSession({ ...instruction, outbox });
+      const session = new ReadingSession({ ...instruction, outbox, onLeftAlone });
       current = { session, timeScale };
       session.start();
     }
     onActive(instruction.active);
+  };
+
+  const onLeftAlone = (url: string | undefined) => {
+    onActive(url === undefined);
+    if (url === undefined) void ask();
+    else decline(url);
   };
 
   /** Of several answers only that to the last question counts. */

@@ -17,6 +17,8 @@ export interface SessionOptions extends ReadingPace {
   /** Absent where the general rules apply. */
   readonly adapter?: SiteAdapter;
   readonly outbox: Outbox;
+  /** Called with the address of a page that begins to ask for a secret, and without one when it asks no more. */
+  readonly onLeftAlone: (url: string | undefined) => void;
 }
 
 const NOTHING_FOUND: LookOutcome = { spentMs: 0, foundNew: false };
@@ -36,6 +38,7 @@ export class ReadingSession {
   #href = '';
   #visit: Visit | undefined;
   #isTranslated = false;
+  #asksForSecrets = false;
   #reportedAt = 0;
   #content: ContentWatch | undefined;
 
@@ -109,7 +112,7 @@ export class ReadingSession {
   async #scan(content: ContentWatch): Promise<LookOutcome> {
     const visit = this.#visit;
     this.#isTranslated = isMachineTranslated(document);
-    if (!visit || this.#isTranslated || asksForSecrets(document)) return NOTHING_FOUND;
+    if (this.#isLeftAlone() || !visit || this.#isTranslated) return NOTHING_FOUND;
     const isCancelled = () => this.#ending.signal.aborted || this.#visit !== visit;
     const onInnerTree = (tree: InnerTree) => {
       content.observe(tree);
@@ -174,12 +177,31 @@ export class ReadingSession {
   #report(isLast: boolean): void {
     const visit = this.#visit;
     this.#reportedAt = performance.now();
-    if (!visit || asksForSecrets(document)) return;
+    if (this.#isLeftAlone() || !visit) return;
     for (;;) {
       const pending = visit.nextReport(isLast);
       if (!pending || !this.#options.outbox.post(pending.report)) return;
       pending.markPosted();
     }
+  }
+
+  /**
+   * A page that asks for a secret is left alone: what was read of it and not yet handed in is forgotten. When it asks no
+   * more, a new visit begins.
+   */
+  #isLeftAlone(): boolean {
+    const asks = asksForSecrets(document);
+    if (asks && this.#visit) {
+      this.#options.outbox.clear();
+      this.#tracker.clear();
+      this.#options.onLeftAlone(this.#visit.url);
+      this.#visit = undefined;
+    } else if (!asks && this.#asksForSecrets) {
+      this.#beginVisit();
+      this.#options.onLeftAlone(undefined);
+    }
+    this.#asksForSecrets = asks;
+    return asks;
   }
 
   #title(): string {

@@ -33,6 +33,12 @@ export const captureSchema = v.object({
   ),
 });
 
+/** Why a page that may be read is not. */
+const declineSchema = v.object({
+  url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
+  reason: v.literal('secret-field'),
+});
+
 export const visitOpeningSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(CAPTURE_LIMITS.urlChars)),
 });
@@ -69,6 +75,8 @@ export interface ProtocolMap {
   'reading.open'(payload: { url: string }): Reply<ReadingInstruction>;
   /** Reader → background, each few seconds while there is something new; sent again until acknowledged. */
   'reading.capture'(payload: ReadingReport): Reply<{ newPassages: number }>;
+  /** Reader → background: this page asks for a secret, so it is left alone. */
+  'reading.decline'(payload: v.InferOutput<typeof declineSchema>): Reply<null>;
   /** Background → all frames of a tab: what may be read has changed. */
   'reading.changed'(payload: ReadingChange): Reply<null>;
   /** Background → all frames of a tab: who is reading? Only a reader at work answers. */
@@ -114,6 +122,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknow
   'reading.begin': visitOpeningSchema,
   'reading.open': visitOpeningSchema,
   'reading.capture': captureSchema,
+  'reading.decline': declineSchema,
   'reading.changed': readingChangeSchema,
   'reading.ask': v.null(),
   'notice.show': noticeSchema,

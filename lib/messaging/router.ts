@@ -29,6 +29,7 @@ const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'reading.begin': 'content-script',
   'reading.open': 'content-script',
   'reading.capture': 'content-script',
+  'reading.decline': 'content-script',
   'reading.changed': 'extension',
   'reading.ask': 'extension',
   'notice.show': 'extension',

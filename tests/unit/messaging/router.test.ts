@@ -46,6 +46,7 @@ const payloads: Record<Topic, unknown> = {
   'reading.open': { url: 'https://example.org/' },
   'reading.capture': { visit, blocks: [block] },
   'reading.begin': { url: 'https://example.org/' },
+  'reading.decline': { url: 'https://example.org/', reason: 'secret-field' },
   'reading.changed': { startAnew: false },
   'reading.ask': null,
   'notice.show': { text: 'Kept.', lang: 'en', close: 'Close' },
@@ -62,6 +63,7 @@ const submitted: Topic[] = [
   'reading.begin',
   'reading.open',
   'reading.capture',
+  'reading.decline',
   'selection.undo',
   'source.told',
 ];
