@@ -9,7 +9,7 @@ const LOOKS = [
   { uiLanguage: 'en', theme: 'light' },
   { uiLanguage: 'zh', theme: 'dark' },
 ] as const;
-const VIEWS = ['today', 'interests', 'reading', 'reading/en-photosynthesis-html', 'sites', 'data', 'review'];
+const VIEWS = ['today', 'interests', 'reading', 'reading/en-photosynthesis-html', 'sites', 'log', 'data', 'review'];
 const WIDTHS = [1280, 360];
 const HEIGHT = 800;
 
@@ -50,25 +50,26 @@ describe.each(LOOKS)('the dashboard in $uiLanguage, $theme', (look) => {
   );
 });
 
-describe('deleting a page by keyboard only', () => {
+describe('forgetting a page by keyboard only', () => {
   beforeAll(() => extension.changeSettings({ uiLanguage: 'en' }));
 
   it('asks in a dialog that holds the focus, gives it back, and ends in the receipt', async () => {
     const page = await open('dashboard.html#/reading/zh-haxibiao-html');
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    await page.getByRole('button', { name: 'Delete page', exact: true }).focus();
+    await page.getByRole('button', { name: 'Forget page', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     expect(await accessibilityBreaches(page)).toEqual([]);
     expect(await focused()).toBe('Cancel');
     await page.keyboard.press('Escape');
-    expect(await focused()).toBe('Delete page');
+    expect(await focused()).toBe('Forget page');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
+    await page.getByText(/^This removes 1 page/).waitFor();
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Delete the page');
+    expect(await focused()).toBe('Forget the page');
     await page.keyboard.press('Enter');
-    await page.getByText(/^Deleted: 1 page/).waitFor();
+    await page.getByText(/^Forgotten: 1 page/).waitFor();
     await page.waitForFunction(() => document.activeElement?.tagName === 'MAIN');
     const occurrences = await extension.readTable('occurrences');
     expect(occurrences.filter(({ pageId }) => pageId === 'zh-haxibiao-html')).toEqual([]);
