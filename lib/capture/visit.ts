@@ -37,6 +37,7 @@ export class Visit {
   readonly #options: VisitOptions;
   /** Those of the leftovers that were met again: the others are gone, or their elements show something else now. */
   readonly #stillThere = new Map<string, Element>();
+  #wasLookedAt = false;
   #title = '';
   #activeMs = 0;
   #reportedMs: number | undefined;
@@ -56,6 +57,7 @@ export class Visit {
    * was read there.
    */
   addBlocks(blocks: readonly PageBlock[]): Watched[] {
+    this.#wasLookedAt = true;
     return blocks.flatMap((block, order) => {
       if (this.#isLeftOver(block)) return [];
       const known = this.#tracked.get(block.text);
@@ -73,7 +75,8 @@ export class Visit {
     );
     const isShown = ([, element]: readonly [string, Element]) =>
       isConnected(element) && element.checkVisibility();
-    return new Map([...this.#stillThere, ...read].filter(isShown));
+    const before = this.#wasLookedAt ? this.#stillThere : (this.#options.leftovers ?? []);
+    return new Map([...before, ...read].filter(isShown));
   }
 
   #isLeftOver({ text, element }: PageBlock): boolean {

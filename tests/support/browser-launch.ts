@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Width of pages, in CSS pixels; a popup has its own. */
   readonly width?: number;
+  /** Keeps pages alive that are left, as browsers of people do and Playwright's do not. */
+  readonly backForwardCache?: boolean;
 }
 
 export interface LaunchedBrowser {
@@ -77,6 +79,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     headless: true,
     viewport: { width: options.width ?? DEFAULT_WIDTH, height: VIEWPORT_HEIGHT },
     args: browserFlags(options, extensionDir, networkLog),
+    ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
   return {
     context,

@@ -16,6 +16,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A folder, or pages by path (`{ '/a.html': '<!doctype html>…' }`). */
 export type SiteContent = string | Readonly<Record<string, string>>;
 
+export interface SiteOptions {
+  /** Pages that may not be stored are not kept alive when they are left either. */
+  readonly cacheControl?: string;
+}
+
 export interface SiteServer {
   readonly port: number;
   /** Address of a path on any host that resolves to this machine. */
@@ -36,14 +41,20 @@ async function readContent(content: SiteContent, path: string): Promise<Buffer |
 }
 
 /** Serves a site on a free loopback port, whatever the host name it is asked by. */
-export async function serveSite(content: SiteContent): Promise<SiteServer> {
+export async function serveSite(
+  content: SiteContent,
+  { cacheControl = 'no-store' }: SiteOptions = {},
+): Promise<SiteServer> {
   const requested: string[] = [];
   const server = createServer(async (request, response) => {
     const path = pathOf(request.url);
     requested.push(path);
     const body = await readContent(content, path);
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': type, 'cache-control': 'no-store' });
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': type,
+      'cache-control': cacheControl,
+    });
     response.end(body ?? 'not found');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

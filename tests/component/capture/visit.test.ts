@@ -154,6 +154,8 @@ describe('another address of the same document', () => {
     const second = goOn(visit);
     expect(watchedTexts(second, [...blocks, block('New text.')])).toEqual(['Work is energy.', 'New text.']);
     expect(watchedTexts(goOn(second), blocks)).toEqual(['Work is energy.']);
+    const inPassing = goOn(second);
+    expect(watchedTexts(goOn(inPassing), blocks)).toEqual(['Work is energy.']);
   });
 
   it('reads a text again that the element showed before another one', () => {
