@@ -29,6 +29,7 @@ export function buildCourseStudy(now: number, origin = 'http://course.gleaner.te
     interests: [] as TableRows['interests'][],
     exercises: [] as TableRows['exercises'][],
     reviews: [] as TableRows['reviews'][],
+    captureLog: [] as TableRows['captureLog'][],
   };
   for (const [index, subject] of subjects.entries()) {
     for (const [lang, { file, keys }] of Object.entries(subject.lessons) as ['en' | 'zh', Lesson][]) {
@@ -42,6 +43,7 @@ export function buildCourseStudy(now: number, origin = 'http://course.gleaner.te
     const own = rows.passages.filter((passage) => passage.interestId === subject.id);
     rows.interests.push(nameInterest(subject, own));
   }
+  rows.captureLog = decide(rows.pages, now);
   rows.reviews = rows.exercises.slice(0, 7).map((exercise, i) => answer(exercise, i, now));
   return rows;
 }
@@ -138,6 +140,23 @@ function answer({ id, key }: TableRows['exercises'], turn: number, now: number):
     seq: turn + 1,
     ...buildReview({ exerciseId: id, at, studyDay, correct, answer: correct ? key : '' }),
   };
+}
+
+/** What was read of each page, then a page with a secret on the same site, and a site that is left alone. */
+function decide(pages: readonly TableRows['pages'][], now: number): TableRows['captureLog'][] {
+  const read = pages
+    .toSorted((a, b) => a.lastSeenAt - b.lastSeenAt)
+    .map(({ lastSeenAt: at, origin }, i) => {
+      return { seq: i + 1, at, origin, decision: 'captured', reason: 'read', passages: i + 2 } as const;
+    });
+  const secret = { at: now - HOUR / 2, origin: read[0]?.origin ?? '', reason: 'secret-field' } as const;
+  const bank = { at: now - HOUR / 4, origin: 'https://bank.test', reason: 'banking' } as const;
+  return [
+    ...read,
+    ...[secret, bank].map((refusal, i) => {
+      return { ...refusal, seq: read.length + i + 1, decision: 'refused' as const };
+    }),
+  ];
 }
 
 function nameInterest(
