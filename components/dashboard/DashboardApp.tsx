@@ -61,7 +61,7 @@ function View({ model, route }: { model: DashboardModel; route: Route }) {
     case 'reading':
       return <ReadingPage model={model} />;
     case 'page':
-      return <PageDetail model={model} pageId={route.pageId} />;
+      return <PageDetail model={model} route={route} />;
     case 'log':
       return <LogPage model={model} />;
     case 'sites':

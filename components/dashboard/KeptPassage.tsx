@@ -1,8 +1,9 @@
 import './kept-passage.css';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import type { PlacedPassage } from '@/lib/app/ports/library';
 import { fileReaderAddress } from '@/lib/domain/reading/file-address';
+import { siteOf } from '@/lib/domain/reading/site';
 import { captureReasons } from '@/lib/ui/dashboard/capture-reasons';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import { t } from '@/lib/ui/i18n';
@@ -15,16 +16,25 @@ interface KeptPassageProps {
   url: string;
   /** Whether the site of the page is allowed now. */
   isAllowed: boolean;
+  /** Whether the learner came for this one. */
+  isWanted: boolean;
+  /** Shows it in its page. */
+  onShow: () => void;
   onForget: () => void;
 }
 
 /** A passage where it stands on its page: its text, why it was kept, and the way to be rid of it. */
-export function KeptPassage({ placed, url, isAllowed, onForget }: KeptPassageProps) {
+export function KeptPassage({ placed, url, isAllowed, isWanted, onShow, onForget }: KeptPassageProps) {
+  const arrival = useArrival(isWanted);
   const id = useId();
   const [isExplained, setExplained] = useState(false);
   const start = t('dashboard.page.passage-start', { words: firstWords(placed) });
   return (
-    <div class="kept-passage">
+    <div
+      ref={arrival}
+      class={`kept-passage${isWanted ? ' kept-passage--wanted' : ''}`}
+      tabIndex={isWanted ? -1 : undefined}
+    >
       <PassageText passage={placed.passage} />
       <p class="kept-passage__tools">
         {placed.occurrence.filePage !== undefined && (
@@ -33,6 +43,11 @@ export function KeptPassage({ placed, url, isAllowed, onForget }: KeptPassagePro
           </a>
         )}
         {placed.exerciseCount > 0 && <span>{countWords('exercises', placed.exerciseCount)}</span>}
+        {siteOf(url) !== undefined && (
+          <Button variant="quiet" icon="open" iconOnly onClick={onShow}>
+            {`${t('dashboard.page.show-source')} ${start}`}
+          </Button>
+        )}
         <Button
           variant="quiet"
           icon="why"
@@ -51,6 +66,17 @@ export function KeptPassage({ placed, url, isAllowed, onForget }: KeptPassagePro
       </div>
     </div>
   );
+}
+
+/** Takes learner and focus to a passage when it is shown. */
+function useArrival(isWanted: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    element.current?.scrollIntoView({ block: 'center' });
+    element.current?.focus({ preventScroll: true });
+  }, [isWanted]);
+  return element;
 }
 
 const WORDS_CHARS = 24;

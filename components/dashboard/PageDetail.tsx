@@ -8,7 +8,7 @@ import { siteOf } from '@/lib/domain/reading/site';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import type { PageOutline } from '@/lib/ui/dashboard/page-outline';
-import { hrefOf } from '@/lib/ui/dashboard/route';
+import { hrefOf, type PageRoute } from '@/lib/ui/dashboard/route';
 import { t, uiLocale } from '@/lib/ui/i18n';
 import { dayDistance } from '@/lib/ui/interval-label';
 import { Headline } from './Headline';
@@ -17,7 +17,8 @@ import { PageSectionView } from './PageSectionView';
 import { hostOf, titleOf } from './page-words';
 
 /** One page: what was read of it, in its order. */
-export function PageDetail({ model, pageId }: { model: DashboardModel; pageId: string }) {
+export function PageDetail({ model, route }: { model: DashboardModel; route: PageRoute }) {
+  const { pageId, passage } = route;
   const live = useMemo(() => model.pageSignal(pageId), [model, pageId]);
   return (
     <>
@@ -31,7 +32,14 @@ export function PageDetail({ model, pageId }: { model: DashboardModel; pageId: s
               {t('dashboard.page.gone')}
             </Headline>
           ) : (
-            <Outline outline={outline} model={model} />
+            <>
+              {passage?.view === 'changed' && (
+                <p class="page-detail__changed" role="status">
+                  {t('dashboard.page.changed')}
+                </p>
+              )}
+              <Outline outline={outline} model={model} wantedId={passage?.id} />
+            </>
           )
         }
       </LiveView>
@@ -39,7 +47,14 @@ export function PageDetail({ model, pageId }: { model: DashboardModel; pageId: s
   );
 }
 
-function Outline({ outline, model }: { outline: PageOutline; model: DashboardModel }) {
+interface OutlineProps {
+  outline: PageOutline;
+  model: DashboardModel;
+  /** Passage to go to. */
+  wantedId: string | undefined;
+}
+
+function Outline({ outline, model, wantedId }: OutlineProps) {
   const { forgetting } = model;
   const { page, passageCount, sections } = outline;
   const passages = countWords('passages', passageCount);
@@ -87,6 +102,8 @@ function Outline({ outline, model }: { outline: PageOutline; model: DashboardMod
           section={section}
           page={page}
           isAllowed={model.sites.isAllowed(page.origin)}
+          wantedId={wantedId}
+          onShow={({ passage }) => model.showSource({ passageId: passage.id, pageId: page.id })}
           onForget={({ passage }) => void forgetting.ask({ kind: 'passage', passageId: passage.id })}
         />
       ))}

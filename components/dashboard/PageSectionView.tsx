@@ -9,11 +9,14 @@ interface PageSectionViewProps {
   page: Page;
   /** Whether the site of the page is allowed now. */
   isAllowed: boolean;
+  /** Passage to go to. */
+  wantedId: string | undefined;
+  onShow: (placed: PlacedPassage) => void;
   onForget: (placed: PlacedPassage) => void;
 }
 
 /** The passages under one heading. */
-export function PageSectionView({ section, page, isAllowed, onForget }: PageSectionViewProps) {
+export function PageSectionView({ section, page, wantedId, ...shared }: PageSectionViewProps) {
   return (
     <section class="page-section">
       <Heading path={section.headingPath} page={page} />
@@ -22,8 +25,10 @@ export function PageSectionView({ section, page, isAllowed, onForget }: PageSect
           key={placed.passage.id}
           placed={placed}
           url={page.url}
-          isAllowed={isAllowed}
-          onForget={() => onForget(placed)}
+          isWanted={placed.passage.id === wantedId}
+          isAllowed={shared.isAllowed}
+          onShow={() => shared.onShow(placed)}
+          onForget={() => shared.onForget(placed)}
         />
       ))}
     </section>

@@ -25,7 +25,7 @@ export function PopupScreenView({ model }: { model: PopupModel }) {
             onChoose={(option) => review.choose(option)}
             onRate={(rating) => review.rate(rating)}
             onSkip={() => review.skip()}
-            onOpenSource={() => model.openSource()}
+            onOpenSource={() => void model.openSource()}
           />
           {screen.question.grade === undefined && <WhyNow question={screen.question} now={now} />}
         </>

@@ -48,6 +48,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
     minute: minuteSignal(),
     clock,
     utcOffsetMinutes,
+    showSource: (request) => void send('source.show', request),
     openReview: createReviewOpener({ db, settings, sites, snapshot, router, clock, utcOffsetMinutes }),
   };
 

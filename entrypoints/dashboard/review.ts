@@ -41,6 +41,7 @@ export function createReviewOpener({
       study,
       clock: parts.clock,
       openTab: (url) => void browser.tabs.create({ url }),
+      showSource: async (request) => (await send('source.show', request)).ok,
       openOverview: goToToday,
       close: goToToday,
     });

@@ -35,6 +35,12 @@ const model = new PopupModel({
   study,
   clock,
   openTab: (url) => void browser.tabs.create({ url }),
+  showSource: async (request) => {
+    const isShown = await (await later).showSource(request);
+    // Where the page was open behind the popup all along, nothing else would close it.
+    if (isShown) window.close();
+    return isShown;
+  },
   openOverview: () => void browser.runtime.openOptionsPage(),
   close: () => window.close(),
 });

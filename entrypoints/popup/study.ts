@@ -1,4 +1,5 @@
 import type { SettingsStore } from '@/lib/app/ports/settings';
+import type { SourceRequest } from '@/lib/app/show-source';
 import { send } from '@/lib/messaging/bus';
 import { createStudyDb } from '@/lib/storage/study-db';
 import { openStudy, type StudyEnvironment } from '@/lib/ui/popup/open-study';
@@ -12,6 +13,11 @@ interface PopupStudyEnvironment extends Omit<StudyEnvironment, 'db' | 'newPerDay
 export function connectStudy({ settings, ...environment }: PopupStudyEnvironment): Promise<Study> {
   const newPerDay = async () => (await settings.read()).newPerDay;
   return openStudy({ db: createStudyDb(), newPerDay, ...environment });
+}
+
+/** Asks the background to show a passage in its page: the popup may close before that is there. */
+export async function showSource(request: SourceRequest): Promise<boolean> {
+  return (await send('source.show', request)).ok;
 }
 
 /** Tells the background that counts may be others now, for the badge. */

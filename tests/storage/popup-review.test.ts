@@ -313,14 +313,14 @@ describe('what the popup says when there is nothing to ask', () => {
   });
 });
 
-it('opens the source at its sentence, once the answer is given', async () => {
+it('opens the source at its sentence, once the answer is given, also when it cannot be asked for', async () => {
   await storeExercises(db, [ENTROPY_CLOZE]);
   const openTab = vi.fn();
   const model = await openAsking({ openTab });
-  model.openSource();
+  await model.openSource();
   expect(openTab).not.toHaveBeenCalled();
   answer(model, 'entropy');
-  model.openSource();
+  await model.openSource();
   const [url] = openTab.mock.calls[0] ?? [];
   expect(url).toBe(
     `https://course.example/${ENTROPY.id}#:~:text=The%20total%20entropy%20of%20an,process%20in%20it%20is%20reversible`,

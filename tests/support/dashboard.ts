@@ -63,6 +63,7 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
     },
     sites,
     settings,
+    showSource: ({ passageId }) => announced.push(`source.show ${passageId}`),
     engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
     router,
     minute: signal(NOON),

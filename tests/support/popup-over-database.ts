@@ -1,5 +1,6 @@
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
+import type { SourceRequest } from '@/lib/app/show-source';
 import { createSnapshotStore } from '@/lib/storage/snapshot';
 import type { StudyDb } from '@/lib/storage/study-db';
 import { openStudy } from '@/lib/ui/popup/open-study';
@@ -21,6 +22,7 @@ export interface PopupSetting {
   readonly study?: (open: () => Promise<Study>) => Promise<Study>;
   readonly onSaved?: () => void;
   readonly openTab?: (url: string) => void;
+  readonly showSource?: (request: SourceRequest) => Promise<boolean>;
 }
 
 export const READ_SITE = 'https://course.example';
@@ -46,6 +48,7 @@ export function createPopup({ db, storage, clock = () => NOON, ...setting }: Pop
     study,
     clock,
     openTab: setting.openTab ?? (() => {}),
+    showSource: setting.showSource ?? (async () => false),
     openOverview: () => {},
     close: () => {},
   });

@@ -18,6 +18,7 @@ import { type BlockInSelection, elementOf, selectedBlocks } from './selected-blo
 import { textAround } from './text-around';
 
 const CONTROLS = 'input, textarea, select';
+const FRAMES = 'iframe, frame';
 const PARAGRAPHS = 'p, li, dt, dd, pre, blockquote, figcaption, table';
 
 /** What is selected in a frame, or why nothing can be learned from it. Changes nothing in the page. */
@@ -27,6 +28,7 @@ export function readSelection(frame: Window): SelectionReading {
   if (refusal !== undefined) return failure(refusal);
   const selection = deepSelection(frame);
   if (selection === undefined) return failure(isInControl(frame) ? 'editable' : 'nothing-selected');
+  if (isInInnerFrame(frame)) return failure('nothing-selected');
   if (isBeingWritten(selection)) return failure('editable');
   const range = selection.getRangeAt(0);
   const blocks = selectedBlocks(range, selection);
@@ -49,6 +51,11 @@ function refusalOf(frame: Window, page: Window): SelectionRefusal | undefined {
 /** What is selected in a field is not a selection of the page. */
 function isInControl({ document: { activeElement } }: Window): boolean {
   return activeElement?.matches(CONTROLS) ?? false;
+}
+
+/** A page keeps its selection when the learner goes on to select in a frame of it. */
+function isInInnerFrame({ document: { activeElement } }: Window): boolean {
+  return activeElement?.matches(FRAMES) ?? false;
 }
 
 function isBeingWritten({ anchorNode, focusNode }: Selection): boolean {

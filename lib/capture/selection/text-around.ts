@@ -1,7 +1,7 @@
 import { cleanProse } from '@/lib/domain/reading/passage-text';
 
 /** Not shown, or not a part of the text. */
-const UNSEEN = 'script, style, noscript, template, textarea, select, [hidden], [aria-hidden="true"]';
+const UNSEEN = 'head, script, style, noscript, template, textarea, select, [hidden], [aria-hidden="true"]';
 
 /** Raw characters that surely hold as much clean text as an anchor keeps. */
 const ENOUGH_CHARS = 200;
@@ -9,35 +9,30 @@ const MOST_NODES = 50;
 
 /** What stands in the page right before the start of a range, and right after its end, as clean text. */
 export function textAround(range: Range): { readonly before: string; readonly after: string } {
-  const root = range.commonAncestorContainer.getRootNode();
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const before = startContainer instanceof Text ? startContainer.data.slice(0, startOffset) : '';
+  const after = endContainer instanceof Text ? endContainer.data.slice(endOffset) : '';
+  const [from, to] = [nodeAt(startContainer, startOffset), nodeAt(endContainer, endOffset)];
   return {
-    before: gather(walker, range.startContainer, (node) => dataBefore(node, range), 'previousNode'),
-    after: gather(walker, range.endContainer, (node) => dataAfter(node, range), 'nextNode'),
+    before: cleanProse([before, ...textsFrom(from, 'previousNode', range)].reverse().join(' ')),
+    after: cleanProse([after, ...textsFrom(to, 'nextNode', range)].join(' ')),
   };
 }
 
-function gather(
-  walker: TreeWalker,
-  from: Node,
-  ownData: (node: Node) => string,
-  step: 'previousNode' | 'nextNode',
-): string {
-  walker.currentNode = from;
-  let text = ownData(from);
-  for (let count = 0; text.length < ENOUGH_CHARS && count < MOST_NODES; count += 1) {
+function nodeAt(container: Node, offset: number): Node {
+  return container.childNodes[offset] ?? container;
+}
+
+/** Texts outside the range, the nearest first, until there is enough. */
+function* textsFrom(start: Node, step: 'previousNode' | 'nextNode', range: Range): Generator<string> {
+  const walker = document.createTreeWalker(start.getRootNode(), NodeFilter.SHOW_TEXT);
+  walker.currentNode = start;
+  let chars = 0;
+  for (let count = 0; chars < ENOUGH_CHARS && count < MOST_NODES; count += 1) {
     const node = walker[step]();
-    if (!(node instanceof Text)) break;
-    if (node.parentElement?.closest(UNSEEN)) continue;
-    text = step === 'previousNode' ? `${node.data} ${text}` : `${text} ${node.data}`;
+    if (!(node instanceof Text)) return;
+    if (range.intersectsNode(node) || node.parentElement?.closest(UNSEEN)) continue;
+    chars += node.length;
+    yield node.data;
   }
-  return cleanProse(text);
-}
-
-function dataBefore(node: Node, range: Range): string {
-  return node instanceof Text ? node.data.slice(0, range.startOffset) : '';
-}
-
-function dataAfter(node: Node, range: Range): string {
-  return node instanceof Text ? node.data.slice(range.endOffset) : '';
 }

@@ -4,6 +4,7 @@ import type { InterestSummary, Library } from '@/lib/app/ports/library';
 import type { ReviewStore } from '@/lib/app/ports/review-store';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
+import type { SourceRequest } from '@/lib/app/show-source';
 import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
 import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
@@ -33,6 +34,8 @@ export interface DashboardEnvironment {
   readonly utcOffsetMinutes: () => number;
   /** A round of questions that goes on where popup or dashboard left it. */
   readonly openReview: () => PopupModel;
+  /** Shows a passage in the page that it was read on. */
+  readonly showSource: (request: SourceRequest) => void;
 }
 
 /** A query that waits for another one to take its place. */
@@ -51,6 +54,7 @@ export class DashboardModel {
   readonly settings: ReadonlySignal<Settings | undefined>;
   readonly clock: Clock;
   readonly openReview: () => PopupModel;
+  readonly showSource: (request: SourceRequest) => void;
   readonly #environment: DashboardEnvironment;
 
   constructor(environment: DashboardEnvironment) {
@@ -59,6 +63,7 @@ export class DashboardModel {
     this.route = environment.router.route;
     this.clock = environment.clock;
     this.openReview = environment.openReview;
+    this.showSource = environment.showSource;
     this.settings = settingsSignal(settings);
     this.overview = liveSignal(() => loadOverview(environment));
     this.today = switchingSignal(() => {

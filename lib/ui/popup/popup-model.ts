@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { SourceRequest } from '@/lib/app/show-source';
 import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address';
 import { siteOf } from '@/lib/domain/reading/site';
 import { textFragmentUrl } from '@/lib/domain/reading/text-fragment';
@@ -18,6 +19,8 @@ export interface PopupEnvironment {
   readonly study: Promise<Study>;
   readonly clock: Clock;
   readonly openTab: (url: string) => void;
+  /** Shows a passage in its page; resolves false when it is not in the database. */
+  readonly showSource: (request: SourceRequest) => Promise<boolean>;
   readonly openOverview: () => void;
   readonly close: () => void;
 }
@@ -41,7 +44,7 @@ export class PopupModel {
   readonly #actions: Readonly<Record<Exclude<KeyCommand['kind'], 'pick'>, () => void>> = {
     advance: () => this.#advance(),
     undo: () => void this.review.undo(),
-    'open-source': () => this.openSource(),
+    'open-source': () => void this.openSource(),
     skip: () => this.review.skip(),
     'show-keys': () => {
       this.keysShown.value = true;
@@ -88,12 +91,16 @@ export class PopupModel {
   }
 
   /** Opens the page of the question at its sentence. Only once answered, since the sentence is the answer. */
-  openSource(): void {
+  async openSource(): Promise<void> {
     const question = this.review.question.peek();
     if (question?.grade === undefined) return;
     const { excerpt, page, exercise } = question.card;
-    if (isFileUrl(page.url)) this.#environment.openTab(fileReaderAddress(page.url, exercise.passageId));
+    const { passageId, source } = exercise;
+    if (isFileUrl(page.url)) this.#environment.openTab(fileReaderAddress(page.url, passageId));
     if (siteOf(page.url) === undefined) return;
+    const sentence = { start: source.start, end: source.end };
+    if (await this.#environment.showSource({ passageId, sentence })) return;
+    // The database is out of reach; the browser alone finds an unchanged sentence, too.
     const exact = `${excerpt.sentenceBefore}${excerpt.key}${excerpt.sentenceAfter}`;
     const quote = { before: excerpt.before, exact, after: excerpt.after };
     this.#environment.openTab(textFragmentUrl(page.url, quote, exercise.lang));

@@ -154,14 +154,16 @@ describe('after the answer', () => {
     );
   });
 
-  it('opens the source with O', async () => {
-    const openTab = vi.fn();
-    await openPopup([PHOTOSYNTHESIS_CHOICE], { openTab });
+  it('shows the source with O', async () => {
+    const showSource = vi.fn(async () => true);
+    await openPopup([PHOTOSYNTHESIS_CHOICE], { showSource });
     await waitFor(async () => expect(document.activeElement).toBe(await card()));
     press('1');
     await screen.findByRole('button', { name: 'Open source' });
     press('o');
-    expect(openTab).toHaveBeenCalledWith(expect.stringContaining('#:~:text='));
+    const [stored] = await db.exercises.toArray();
+    const sentence = { start: stored?.source.start, end: stored?.source.end };
+    expect(showSource).toHaveBeenCalledWith({ passageId: stored?.passageId, sentence });
   });
 
   it('leaves a wrong choice one way to go on', async () => {

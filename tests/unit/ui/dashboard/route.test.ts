@@ -6,6 +6,8 @@ const ROUTES: readonly Route[] = [
   { name: 'review' },
   { name: 'log' },
   { name: 'page', pageId: 'a1b2' },
+  { name: 'page', pageId: 'a1b2', passage: { id: 'c3', view: 'kept' } },
+  { name: 'page', pageId: 'a1b2', passage: { id: 'c3', view: 'changed' } },
 ];
 
 describe('routes', () => {
@@ -19,9 +21,10 @@ describe('routes', () => {
 
   it('shows the list instead of a page whose id is none', () => {
     expect(parseRoute('#/reading/%3Cb%3E')).toEqual({ name: 'reading' });
+    expect(parseRoute('#/reading/a1b2/%3Cb%3E')).toEqual({ name: 'page', pageId: 'a1b2' });
   });
 
   it('belong to a place of the navigation', () => {
-    expect(ROUTES.map(placeOf)).toEqual([...PLACES, 'today', 'sites', 'reading']);
+    expect(ROUTES.map(placeOf)).toEqual([...PLACES, 'today', 'sites', 'reading', 'reading', 'reading']);
   });
 });
