@@ -1,29 +1,111 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { describe, expect, it } from 'vitest';
-import { SCHEMA_V1 } from '@/lib/storage/schema';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SCHEMA_V1, SCHEMA_V2 } from '@/lib/storage/schema';
 import { createStudyDb } from '@/lib/storage/study-db';
-import { readDbFixture } from '../support/db-fixture';
+import { upgradeToV2 } from '@/lib/storage/upgrade-to-v2';
+import { type DbFixture, readDbFixture } from '../support/db-fixture';
 
-const RELEASED = [{ version: 1, stores: SCHEMA_V1 }];
+const RELEASED = [
+  { version: 1, stores: SCHEMA_V1 },
+  { version: 2, stores: { ...SCHEMA_V1, ...SCHEMA_V2 } },
+];
+
+type Row = Record<string, unknown>;
+
+/** How rows of a version look today, by table; the others look as they did. */
+const CHANGED: Readonly<Record<number, Readonly<Record<string, (row: Row) => Row>>>> = {
+  1: {
+    visits: (row) => ({
+      ...row,
+      readWords: 0,
+      readHanCharacters: 0,
+      dwellByPassage: {},
+      rereadsByPassage: {},
+    }),
+    occurrences: (row) => ({ ...row, means: 'read', requiredMs: 0, expectedMs: 0, rereads: 0 }),
+    captureLog: (row) => (row.seq === 3 ? row : { ...row, reason: 'read', passages: row.seq === 2 ? 2 : 0 }),
+  },
+};
+
+let name = '';
+afterEach(() => Dexie.delete(name));
+
+async function createOld(version: number, stores: Readonly<Record<string, string>>, fixture: DbFixture) {
+  name = `migration-${Math.random()}`;
+  const old = new Dexie(name);
+  old.version(version).stores(stores);
+  for (const [table, rows] of Object.entries(fixture)) await old.table(table).bulkAdd([...rows]);
+  old.close();
+}
+
+async function rowsOf(db: Dexie): Promise<Record<string, unknown[]>> {
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
+  return Object.fromEntries(tables);
+}
 
 describe.each(RELEASED)('a database of schema version $version', ({ version, stores }) => {
-  it('opens today with every row it had', async () => {
-    const name = `migration-${version}`;
-    const fixture = readDbFixture(version);
-    const old = new Dexie(name);
-    old.version(version).stores(stores);
-    for (const [table, rows] of Object.entries(fixture)) await old.table(table).bulkAdd([...rows]);
-    old.close();
+  const fixture = readDbFixture(version);
 
+  it('opens today with every row it had', async () => {
+    await createOld(version, stores, fixture);
     const db = createStudyDb(name);
-    for (const table of db.tables) expect(await table.toArray()).toEqual(fixture[table.name]);
-    await db.delete();
+    const expected = Object.entries(fixture).map(([table, rows]) => {
+      const change = CHANGED[version]?.[table] ?? ((row: Row) => row);
+      return [table, rows.map(change)] as const;
+    });
+    expect(await rowsOf(db)).toEqual(Object.fromEntries(expected));
+    db.close();
   });
 
   it('has a row in every table, so that no table goes untested', () => {
-    const fixture = readDbFixture(version);
     expect(Object.entries(fixture).filter(([, rows]) => rows.length === 0)).toEqual([]);
     expect(Object.keys(fixture).sort()).toEqual(Object.keys(stores).sort());
+  });
+});
+
+describe('an upgrade that fails', () => {
+  it('leaves version 1 as it was, to be upgraded another time', async () => {
+    const fixture = readDbFixture(1);
+    await createOld(1, SCHEMA_V1, fixture);
+    const failing = new Dexie(name);
+    failing.version(1).stores(SCHEMA_V1);
+    failing
+      .version(2)
+      .stores(SCHEMA_V2)
+      .upgrade(async (transaction) => {
+        await upgradeToV2(transaction);
+        throw new Error('The disk is full');
+      });
+    await expect(failing.open()).rejects.toThrow('The disk is full');
+    failing.close();
+
+    const old = new Dexie(name);
+    old.version(1).stores(SCHEMA_V1);
+    await old.open();
+    expect(old.verno).toBe(1);
+    expect(await rowsOf(old)).toEqual(fixture);
+    old.close();
+
+    const db = createStudyDb(name);
+    expect(await db.visits.toArray()).toMatchObject([{ readWords: 0 }]);
+    db.close();
+  });
+});
+
+describe('an upgrade that runs again', () => {
+  it('changes nothing that was measured since', async () => {
+    const fixture = readDbFixture(2);
+    await createOld(
+      1,
+      { ...SCHEMA_V1, ...SCHEMA_V2 },
+      { visits: fixture.visits ?? [], occurrences: fixture.occurrences ?? [] },
+    );
+    const db = createStudyDb(name);
+    expect(await db.visits.toArray()).toEqual(fixture.visits);
+    expect(await db.occurrences.toArray()).toEqual(fixture.occurrences);
+    db.close();
   });
 });
