@@ -38,6 +38,8 @@ export function* walkBlocks(
   root: Element,
   options: WalkOptions = {},
 ): Generator<PageBlock | undefined, void> {
+  // Within an area that is being written in, or in a page that is one (`designMode`).
+  if ((root as Partial<HTMLElement>).isContentEditable) return;
   const joiner = new RunJoiner();
   let blocks = 0;
   for (const run of walkRuns(root, options)) {

@@ -29,7 +29,7 @@ export class ShownTrees {
     this.#framesLookedAt += 1;
     const { width, height } = frame.getBoundingClientRect();
     if (width < SMALLEST_FRAME.width || height < SMALLEST_FRAME.height) return false;
-    return depthOf(inner) <= LIMITS.frameDepth && !asksForSecrets(inner);
+    return depthOf(inner) <= LIMITS.frameDepth && !inner.body.isContentEditable && !asksForSecrets(inner);
   }
 
   /** What an element shows in place of its children. */

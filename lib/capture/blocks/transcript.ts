@@ -27,12 +27,13 @@ export class TranscriptPanels {
     return isPanel;
   }
 
-  /** Panels that stand beside the content or were not walked into. */
+  /** Panels that stand beside the content or were not walked into. One within another is a part of it. */
   findOthers(): Element[] {
-    if (!this.#form) return [];
-    const all = [...this.#root.ownerDocument.querySelectorAll(this.#form.panel)];
-    return all
+    const selector = this.#form?.panel;
+    if (selector === undefined) return [];
+    return [...this.#root.ownerDocument.querySelectorAll(selector)]
       .filter((panel) => !this.#noticed.has(panel) && !panel.contains(this.#root))
+      .filter((panel) => !panel.parentElement?.closest(selector))
       .slice(0, LIMITS.panels);
   }
 
