@@ -38,7 +38,9 @@ export function ForgettingDialog({ forgetting: model }: { forgetting: Forgetting
       }
     >
       {asked !== undefined && <p>{subject(asked)}</p>}
-      <p aria-live="polite">{asked !== undefined && <Consequences model={model} />}</p>
+      <p class="forgetting-dialog__sum" aria-live="polite">
+        {asked !== undefined && <Consequences model={model} />}
+      </p>
       <p class="forgetting-dialog__final">{t('dashboard.forget.final')}</p>
       {model.hasFailed.value && (
         <p class="forgetting-dialog__failure" role="alert">

@@ -53,9 +53,7 @@ function Day({ day, now }: { day: LogDay; now: EpochMs }) {
             <GrainMark state={entry.decision === 'captured' ? 'reading' : 'off'} />
             <p class="log-entry__words">{entryWords(entry)}</p>
             <p class="log-entry__when tabular">
-              <time dateTime={new Date(entry.at).toISOString()}>
-                {relativeTime(entry.at, now, uiLocale.value)}
-              </time>
+              <time dateTime={new Date(entry.at).toISOString()}>{entryTime(entry.at, now)}</time>
               {entry.times > 1 && <span>{t('dashboard.log.times', { count: entry.times })}</span>}
             </p>
           </li>
@@ -63,6 +61,13 @@ function Day({ day, now }: { day: LogDay; now: EpochMs }) {
       </ul>
     </Section>
   );
+}
+
+/** Today as distance from now; on other days, which are named above, by the clock. */
+function entryTime(at: EpochMs, now: EpochMs): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString())
+    return relativeTime(at, now, uiLocale.value);
+  return new Intl.DateTimeFormat(uiLocale.value, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
 function entryWords({ reason, origin, passages }: LogEntry): ComponentChildren {
