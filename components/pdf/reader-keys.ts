@@ -1,6 +1,9 @@
 import type { PdfReaderModel } from '@/lib/ui/pdf/pdf-reader-model';
 
-/** Moves and zooms by key. Scrolling (Page Down, Home, End, space) is the browser's own. */
+/**
+ * Moves and zooms by key. Scrolling (Page Down, space) is the browser's own; Home and End jump, since a scroll past hundreds
+ * of pages would have each of them painted.
+ */
 export function runReaderKey(press: KeyboardEvent, model: PdfReaderModel): void {
   if (model.screen.peek().kind !== 'open' || press.ctrlKey || press.metaKey || press.altKey) return;
   if (press.target instanceof Element && press.target.closest('input, [contenteditable]') !== null) return;
@@ -10,6 +13,8 @@ export function runReaderKey(press: KeyboardEvent, model: PdfReaderModel): void 
     '=': () => view.enlarge(),
     '-': () => view.reduce(),
     '0': () => view.fit(),
+    Home: () => view.goTo(1),
+    End: () => view.goTo(Number.POSITIVE_INFINITY),
     ArrowRight: () => view.goTo(view.current.peek() + 1),
     ArrowLeft: () => view.goTo(view.current.peek() - 1),
   };

@@ -18,6 +18,8 @@ describe('the built package', () => {
     expect(files.filter((path) => path.endsWith('.wasm')).sort()).toEqual([
       'jieba/jieba_rs_wasm_bg.wasm',
       'ort/ort-wasm-simd-threaded.wasm',
+      'pdf/wasm/jbig2.wasm',
+      'pdf/wasm/openjpeg.wasm',
     ]);
     expect(files.filter((path) => /ort-wasm.*\.mjs$/.test(path))).toEqual(['ort/ort-wasm-simd-threaded.mjs']);
   });
@@ -30,6 +32,15 @@ describe('the built package', () => {
       expect({ path, digest }).toEqual({ path, digest: expected });
     }
     expect(files.filter((path) => path.endsWith('.onnx'))).toHaveLength(1);
+  });
+
+  it('holds the PDF library in the scripts of its own page only', () => {
+    const library = files.filter(
+      (path) => /\.m?js$/.test(path) && textOf(path).includes('PDFDocumentLoadingTask'),
+    );
+    expect(library).toMatchObject([expect.stringMatching(/^chunks\/pdf-reader-/)]);
+    expect(textOf('pdf-reader.html')).toContain(library[0]);
+    expect(files.filter((path) => path.endsWith('.bcmap')).length).toBeGreaterThan(100);
   });
 
   it('names no host that code or models could be loaded from', () => {

@@ -1,4 +1,5 @@
-import type { TextLine } from './text-line';
+import { isSameSize } from './line-groups';
+import { isLevelWith, type TextLine } from './text-line';
 
 /** Where a gap between columns may be, as shares of the width of what is to be divided. */
 const GUTTER_FROM = 0.2;
@@ -12,6 +13,9 @@ const MOST_CROSSING = 0.25;
 
 /** Fewest runs beside a gutter. */
 const FEWEST_RUNS = 4;
+
+/** How far the next line of a paragraph is at most, in ems. */
+const NEXT_LINE = 1.6;
 
 /** Lines of prose fill their column; cells of a table do not. */
 const FILLED_SHARE = 0.7;
@@ -34,7 +38,8 @@ export function orderByColumns(runs: readonly TextLine[]): TextLine[][] {
     across = [];
   };
   for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
-    if (run.left < gutter && run.right > gutter) {
+    const last = across.at(-1);
+    if (crosses(run, gutter) || (last && endsAcross(last, run, gutter, runs))) {
       closeBand();
       across.push(run);
     } else {
@@ -45,6 +50,17 @@ export function orderByColumns(runs: readonly TextLine[]): TextLine[][] {
   closeBand();
   closeAcross();
   return parts;
+}
+
+function crosses(run: TextLine, gutter: number): boolean {
+  return run.left < gutter && run.right > gutter;
+}
+
+/** Whether a run is the short last line of text across both columns: below it, as large, and nothing beside it. */
+function endsAcross(last: TextLine, run: TextLine, gutter: number, runs: readonly TextLine[]): boolean {
+  const isBelow = run.baseline - last.baseline < NEXT_LINE * run.size && run.left < gutter;
+  const isBeside = (other: TextLine) => other.left >= gutter && isLevelWith(other, run);
+  return isBelow && isSameSize(last, run) && !runs.some(isBeside);
 }
 
 /** The middle of the white between two columns of prose, in points from the left; undefined when there is one column. */

@@ -57,6 +57,16 @@ describe('the paragraphs of a page', () => {
     expect(textsOf([pageOf(painted)])).toEqual(['How bees find their way', `${BEES} ${BEES}`, SUN]);
   });
 
+  it('are read below a title of two lines, of which the second is shorter than a column', () => {
+    const title = typeset('How bees tell each other where to find food', { top: 80, size: 24 });
+    const left = typeset(`${BEES} ${BEES}`, { top: 150, width: 210 });
+    const right = typeset(SUN, { left: 310, top: 150, width: 210 });
+    expect(new Set(title.map(({ baseline }) => baseline)).size).toBe(2);
+    expect(textsOf([pageOf([...title, ...left, ...right])])[0]).toBe(
+      'How bees tell each other where to find food',
+    );
+  });
+
   it('go on at the top of the next column', () => {
     const words = `${BEES} ${SUN}`.split(' ');
     const left = typeset(words.slice(0, 45).join(' '), { top: 120, width: 210 });
