@@ -1,4 +1,6 @@
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createIndicator } from '@/lib/capture/indicator';
 import type { Delivery } from '@/lib/capture/outbox';
 import { type Reader, startReader } from '@/lib/capture/reader';
 import { takeStage } from '@/lib/capture/stage';
@@ -13,16 +15,21 @@ const STOPS: readonly ErrorCode[] = ['site-not-allowed', 'paused'];
 const PASSES: readonly ErrorCode[] = ['unreachable', 'queue-full', 'storage-failed', 'unexpected'];
 
 const HEARD: Reply<null> = { ok: true, value: null };
+const AT_REST = { active: false } as const;
 
 /** Injected by the background into a frame whose scout found something to read. */
 export default defineUnlistedScript(() => {
   if (!takeStage('reader')) return;
   let stopAnswering: () => void = () => undefined;
+  let isMarkWanted = false;
+  const indicator = createIndicator(browser.i18n.getMessage('action_reading'));
 
   const reader: Reader = startReader({
     open: async () => {
       const opened = await ask('reading.open', { url: location.href });
-      return opened.ok ? opened.value : { active: false };
+      const instruction = opened.ok ? opened.value : AT_REST;
+      isMarkWanted = instruction.active && instruction.showIndicator && window === top;
+      return instruction;
     },
     deliver: (report) => deliver(report, () => reader.rest()),
     decline: (url) => void ask('reading.decline', { url, reason: 'secret-field' }),
@@ -30,6 +37,8 @@ export default defineUnlistedScript(() => {
     onActive: (isActive) => {
       stopAnswering();
       stopAnswering = isActive ? listen('reading.ask', () => HEARD) : () => undefined;
+      if (isActive && isMarkWanted) indicator.show();
+      else indicator.remove();
     },
     onEnd: () => stopListening(),
   });

@@ -28,21 +28,10 @@ export const INDICATOR_STYLE = `
     animation: arrive 160ms ease-out;
   }
 
-  .paused {
-    border: 2px solid #2b6548;
-    border-inline-end: 0;
-    background: #ffffff;
-  }
-
   @media (prefers-color-scheme: dark) {
     div {
       border-color: #0e1f16;
       background: #7cc59f;
-    }
-
-    .paused {
-      border-color: #7cc59f;
-      background: #0e1f16;
     }
   }
 

@@ -1,10 +1,9 @@
 import { INDICATOR_STYLE } from './indicator-style';
 
-export type IndicatorState = 'reading' | 'paused';
-
-/** A small mark at the edge of the page that says to whoever looks that the page is read along. */
+/** A small mark at the edge of the page that says to whoever looks that it is being read along. */
 export interface Indicator {
-  show(state: IndicatorState): void;
+  /** Showing it twice changes nothing. */
+  show(): void;
   remove(): void;
 }
 
@@ -15,58 +14,49 @@ const MOST_RETURNS = 3;
  * The mark lives beside the body in a shadow root that the page cannot look into, holds no text and takes no room, so that
  * neither the page nor the reader of its text notices it. The toolbar icon says the same to screen readers.
  *
- * @param titles what to say when the pointer rests on the mark
+ * @param title what to say when the pointer rests on the mark
  */
-export function createIndicator(titles: Readonly<Record<IndicatorState, string>>): Indicator {
-  let mark: Mark | undefined;
+export function createIndicator(title: string): Indicator {
+  let host: HTMLElement | undefined;
   let returns = 0;
 
-  const attach = (host: Element) => document.documentElement?.append(host);
   const guard = new MutationObserver(() => {
-    if (mark === undefined || mark.host.isConnected || returns >= MOST_RETURNS) return;
+    if (host === undefined || host.isConnected || returns >= MOST_RETURNS) return;
     returns += 1;
-    attach(mark.host);
-    watch();
+    attach(host);
   });
-  /** Only who stands beside the body, not the page below it: that costs nothing while the page changes. */
-  const watch = () => {
+  /** Watches only what stands beside the body, not the page below it: that costs nothing while the page changes. */
+  const attach = (mark: HTMLElement) => {
+    document.documentElement?.append(mark);
     guard.disconnect();
     guard.observe(document, { childList: true });
     if (document.documentElement) guard.observe(document.documentElement, { childList: true });
   };
 
   return {
-    show: (state) => {
-      if (mark === undefined) {
-        mark = createMark();
-        returns = 0;
-        attach(mark.host);
-        watch();
-      }
-      mark.dot.className = state;
-      mark.dot.title = titles[state];
+    show: () => {
+      if (host !== undefined) return;
+      host = createHost(title);
+      returns = 0;
+      attach(host);
     },
     remove: () => {
       guard.disconnect();
-      mark?.host.remove();
-      mark = undefined;
+      host?.remove();
+      host = undefined;
     },
   };
 }
 
-interface Mark {
-  readonly host: HTMLElement;
-  readonly dot: HTMLElement;
-}
-
-function createMark(): Mark {
+function createHost(title: string): HTMLElement {
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
   const root = host.attachShadow({ mode: 'closed' });
   const style = new CSSStyleSheet();
   style.replaceSync(INDICATOR_STYLE);
   root.adoptedStyleSheets = [style];
-  const dot = document.createElement('div');
-  root.append(dot);
-  return { host, dot };
+  const mark = document.createElement('div');
+  mark.title = title;
+  root.append(mark);
+  return host;
 }

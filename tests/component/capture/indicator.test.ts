@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIndicator, type Indicator } from '@/lib/capture/indicator';
 
-const TITLES = { reading: 'reading along', paused: 'paused' };
+const TITLE = 'reading along';
 
 let indicator: Indicator;
 
@@ -10,7 +10,7 @@ const mutationsSeen = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
   document.body.textContent = 'The page.';
-  indicator = createIndicator(TITLES);
+  indicator = createIndicator(TITLE);
 });
 
 afterEach(() => indicator.remove());
@@ -18,16 +18,16 @@ afterEach(() => indicator.remove());
 describe('the mark at the edge of the page', () => {
   it('changes nothing in the page before it is shown and after it is removed', () => {
     const before = document.documentElement.outerHTML;
-    createIndicator(TITLES);
+    createIndicator(TITLE);
     expect(document.documentElement.outerHTML).toBe(before);
-    indicator.show('reading');
+    indicator.show();
     expect(hosts()).toHaveLength(1);
     indicator.remove();
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
   it('stands beside the body, without text, in a root that pages cannot open', () => {
-    indicator.show('reading');
+    indicator.show();
     const [host] = hosts();
     expect(host?.shadowRoot).toBeNull();
     expect(host?.textContent).toBe('');
@@ -36,14 +36,13 @@ describe('the mark at the edge of the page', () => {
   });
 
   it('is one mark however often it is shown', () => {
-    indicator.show('reading');
-    indicator.show('paused');
-    indicator.show('reading');
+    indicator.show();
+    indicator.show();
     expect(hosts()).toHaveLength(1);
   });
 
   it('comes back a few times when the page removes it, then lets it be', async () => {
-    indicator.show('reading');
+    indicator.show();
     const removals: number[] = [];
     for (let time = 0; time < 6; time += 1) {
       for (const host of hosts()) host.remove();
@@ -54,7 +53,7 @@ describe('the mark at the edge of the page', () => {
   });
 
   it('stays away once it was told to go', async () => {
-    indicator.show('reading');
+    indicator.show();
     indicator.remove();
     document.documentElement.append(document.createElement('span'));
     await mutationsSeen();
@@ -63,9 +62,9 @@ describe('the mark at the edge of the page', () => {
   });
 
   it('may be shown again, and then returns as often as before', async () => {
-    indicator.show('reading');
+    indicator.show();
     indicator.remove();
-    indicator.show('paused');
+    indicator.show();
     for (const host of hosts()) host.remove();
     await mutationsSeen();
     expect(hosts()).toHaveLength(1);
