@@ -1,14 +1,16 @@
 import type { ReadingPace } from '@/lib/domain/reading/reading-progress';
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
 import { type Activity, createActivity } from './activity';
-import { watchAddress } from './address-changes';
 import type { InnerTree } from './blocks/shown-trees';
 import { createDwellTracker, type DwellTracker } from './dwell-tracker';
 import { type ContentWatch, type LookOutcome, watchContent } from './late-content';
 import { isMachineTranslated } from './machine-translation';
 import type { Outbox } from './outbox';
 import { pageAddress } from './page-address';
+import { onceShown, type PageLife, watchPageLife } from './page-life';
 import { scanPage } from './page-scan';
+import { pageTitle } from './page-title';
+import { randomHex } from './random-hex';
 import { asksForSecrets } from './sensitive-page';
 import { type Leftovers, Visit } from './visit';
 import { watchWindowView } from './window-view';
@@ -34,7 +36,6 @@ export class ReadingSession {
   readonly #ending = new AbortController();
   readonly #activity: Activity;
   readonly #tracker: DwellTracker;
-  #root: Element | undefined;
   #href = '';
   #visit: Visit | undefined;
   #isTranslated = false;
@@ -56,12 +57,8 @@ export class ReadingSession {
     this.#ending.signal.addEventListener('abort', view.stop);
   }
 
-  /** Begins at once, or when a page that is only being prepared (prerendered) is shown. */
   start(): void {
-    const { signal } = this.#ending;
-    const { prerendering }: { prerendering?: boolean } = Object(document);
-    if (prerendering) document.addEventListener('prerenderingchange', this.#begin, { once: true, signal });
-    else this.#begin();
+    onceShown(this.#begin, this.#ending.signal);
   }
 
   stop(): void {
@@ -73,23 +70,20 @@ export class ReadingSession {
   }
 
   readonly #begin = () => {
+    const { signal } = this.#ending;
     const tickMs = Math.max(TICK_MS / this.#options.timeScale, SHORTEST_TICK_MS);
-    const timer = setInterval(this.#tick, tickMs);
-    this.#ending.signal.addEventListener('abort', () => clearInterval(timer));
-    this.#listen();
+    const listeners = {
+      onVisibility: this.#changeVisibility,
+      onLeave: this.#leave,
+      onReturn: this.#comeBack,
+      onAddress: () => this.#tick(life),
+    };
+    const life = watchPageLife(listeners, signal);
+    const timer = setInterval(() => this.#tick(life), tickMs);
+    signal.addEventListener('abort', () => clearInterval(timer));
+    this.#activity.listenIn(document);
     this.#beginVisit();
   };
-
-  /** A page that writes itself anew (`document.open`) makes its document and window forget all listeners. */
-  #listen(): void {
-    const { signal } = this.#ending;
-    this.#root = document.documentElement;
-    this.#activity.listenIn(document);
-    addEventListener('pagehide', this.#leave, { signal });
-    addEventListener('pageshow', this.#comeBack, { signal });
-    document.addEventListener('visibilitychange', this.#changeVisibility, { signal });
-    watchAddress(this.#tick, signal);
-  }
 
   #beginVisit(leftovers: Leftovers = new Map()): void {
     this.#href = location.href;
@@ -128,17 +122,17 @@ export class ReadingSession {
     return { spentMs, foundNew: added.length > 0 };
   }
 
-  readonly #tick = () => {
-    if (document.documentElement !== this.#root) {
-      this.#listen();
+  #tick(life: PageLife): void {
+    if (life.renewIfRewritten()) {
+      this.#activity.listenIn(document);
       this.#watchContent();
     }
     this.#advance();
     if (location.href !== this.#href) this.#changeAddress();
-    else this.#visit?.nameIt(this.#title());
+    else this.#visit?.nameIt(pageTitle(document, this.#options.adapter));
     const pause = Math.max(REPORT_EVERY_MS / this.#options.timeScale, SHORTEST_REPORT_EVERY_MS);
     if (performance.now() - this.#reportedAt >= pause) this.#report(false);
-  };
+  }
 
   #advance(): void {
     this.#visit?.advance(this.#tracker.sample());
@@ -167,8 +161,7 @@ export class ReadingSession {
   };
 
   /** Who comes back to a page that was kept alive visits it again. */
-  readonly #comeBack = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return;
+  readonly #comeBack = () => {
     this.#options.outbox.resume();
     this.#activity.renew();
     this.#beginVisit();
@@ -203,16 +196,4 @@ export class ReadingSession {
     this.#asksForSecrets = asks;
     return asks;
   }
-
-  #title(): string {
-    const { title } = this.#options.adapter ?? {};
-    const stated = title === undefined ? undefined : document.querySelector(title)?.textContent?.trim();
-    return stated || document.title;
-  }
-}
-
-/** Random identifier; works on plain http too, where `randomUUID` is missing. */
-function randomHex(byteCount: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(byteCount));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -30,8 +30,7 @@ async function visitsOf(path: string): Promise<Visit[]> {
 
 /** Waits until a page was read in so many visits, and in no more. */
 async function expectVisits(path: string, count: number): Promise<void> {
-  await extension.waitForTable('pages', (rows) => rows.some(({ url }) => url.endsWith(path)), 10_000);
-  await expect.poll(() => visitsOf(path).then((rows) => rows.length), { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => visitsOf(path).then((rows) => rows.length), { timeout: 15_000 }).toBe(count);
 }
 
 /** Does something that leads to one more visit of a page, and waits until it was read. */
@@ -148,8 +147,10 @@ describe('a page that changes, comes and goes', () => {
   it('is read on when it grows', async () => {
     await visit('/feed.html');
     for (let item = 1; item <= 5; item += 1) {
-      await waitForText(`Item ${item} of a feed that grows while it is read.`);
-      await tab.mouse.wheel(0, 2_000);
+      const text = `Item ${item} of a feed that grows while it is read.`;
+      await tab.getByText(text).scrollIntoViewIfNeeded();
+      await waitForText(text);
+      await tab.mouse.wheel(0, 900);
     }
     await expectVisits('/feed.html', 1);
   });
