@@ -1,5 +1,5 @@
 import './page-stack.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Phrase } from '@/components/ui/Phrase';
 import { t } from '@/lib/ui/i18n';
 import type { PageView } from '@/lib/ui/pdf/page-view';
@@ -21,6 +21,7 @@ export function PageStack({ model, file }: PageStackProps) {
   useNearPages(stack, view);
   useRoom(stack, view);
   useDestination(stack, view);
+  useKeptPlace(stack, view);
   const numbers = Array.from({ length: file.pages.count }, (_, index) => index + 1);
   return (
     <>
@@ -70,6 +71,27 @@ function useRoom(stack: StackRef, view: PageView): void {
     observer.observe(element);
     return () => observer.disconnect();
   }, [stack, view]);
+}
+
+/** Keeps the line in the middle of the window where it is when pages change their size. */
+function useKeptPlace(stack: StackRef, view: PageView): void {
+  const factor = view.factor.value;
+  const place = useRef({ page: 1, share: 0 });
+  const pageAt = (number: number) => stack.current?.children[number - 1]?.getBoundingClientRect();
+  useEffect(() => {
+    const note = () => {
+      const page = view.current.peek();
+      const box = pageAt(page);
+      if (box) place.current = { page, share: (window.innerHeight / 2 - box.top) / box.height };
+    };
+    document.addEventListener('scroll', note, { passive: true });
+    return () => document.removeEventListener('scroll', note);
+  }, [stack, view]);
+  useLayoutEffect(() => {
+    const { page, share } = place.current;
+    const box = pageAt(page);
+    if (box && page > 1) window.scrollBy(0, box.top + share * box.height - window.innerHeight / 2);
+  }, [factor]);
 }
 
 /** Scrolls to a page when the view asks for it. */

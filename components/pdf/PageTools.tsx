@@ -31,9 +31,11 @@ export function PageTools({ model, file }: PageToolsProps) {
         <Button icon="plus" iconOnly variant="quiet" shortcut="+" onClick={() => view.enlarge()}>
           {t('pdf.larger')}
         </Button>
-        <Button icon="width" iconOnly variant="quiet" shortcut="0" onClick={() => view.fit()}>
-          {t('pdf.fit')}
-        </Button>
+        <span class="page-tools__step">
+          <Button icon="width" iconOnly variant="quiet" shortcut="0" onClick={() => view.fit()}>
+            {t('pdf.fit')}
+          </Button>
+        </span>
       </div>
       <div class="page-tools__group page-tools__group--end">
         <span class="page-tools__colours">
@@ -59,28 +61,32 @@ function PageMoves({ view, count }: { view: PageView; count: number }) {
   const current = view.current.value;
   return (
     <div class="page-tools__group">
-      <Button
-        icon="up"
-        iconOnly
-        variant="quiet"
-        shortcut="ArrowLeft"
-        disabled={current <= 1}
-        onClick={() => view.goTo(current - 1)}
-      >
-        {t('pdf.previous')}
-      </Button>
+      <span class="page-tools__step">
+        <Button
+          icon="up"
+          iconOnly
+          variant="quiet"
+          shortcut="ArrowLeft"
+          disabled={current <= 1}
+          onClick={() => view.goTo(current - 1)}
+        >
+          {t('pdf.previous')}
+        </Button>
+      </span>
       <PageField current={current} onGoTo={(page) => view.goTo(page)} />
       <span class="page-tools__count tabular">{t('pdf.of', { count })}</span>
-      <Button
-        icon="down"
-        iconOnly
-        variant="quiet"
-        shortcut="ArrowRight"
-        disabled={current >= count}
-        onClick={() => view.goTo(current + 1)}
-      >
-        {t('pdf.next')}
-      </Button>
+      <span class="page-tools__step">
+        <Button
+          icon="down"
+          iconOnly
+          variant="quiet"
+          shortcut="ArrowRight"
+          disabled={current >= count}
+          onClick={() => view.goTo(current + 1)}
+        >
+          {t('pdf.next')}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -23,8 +23,8 @@ export function PdfPageView({ number, model, file }: PdfPageViewProps) {
   useEffect(() => {
     if (loaded === undefined) return;
     setSize({ width: loaded.page.width, height: loaded.page.height });
-    view.note(loaded.layout.blocks.length > 0);
-  }, [loaded, view]);
+    view.note(number, loaded.layout.blocks.length > 0);
+  }, [loaded, number, view]);
   return (
     <li class="pdf-page" style={{ '--page-width': size.width, '--page-height': size.height }}>
       <h2 class="visually-hidden">{t('pdf.page', { page: number, count: file.pages.count })}</h2>

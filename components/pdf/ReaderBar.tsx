@@ -45,7 +45,9 @@ function ReadingState({ model }: { model: PdfReaderModel }) {
   return (
     <div class="reader-bar__state">
       <GrainMark state={MARKS[state]} />
-      <p role="status">{t(`pdf.state.${state}`)}</p>
+      <p class="reader-bar__word" role="status">
+        {t(`pdf.state.${state}`)}
+      </p>
       {state === 'no-consent' && <AgreeButton onAgree={() => void model.agree()} />}
       {state === 'reading' && (
         <Button icon="pause" iconOnly variant="quiet" onClick={() => void model.setPaused(true)}>

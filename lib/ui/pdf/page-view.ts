@@ -8,6 +8,9 @@ export interface Destination {
   readonly start: string;
 }
 
+/** A cover may be a picture; so many pages without a word are a scan. */
+const SCANNED = 2;
+
 /** Which pages are in view and how large. */
 export class PageView {
   /** Page in the middle of the window, from 1. */
@@ -28,12 +31,15 @@ export class PageView {
   readonly hasPrintColours = signal(false);
   /** Every page that was looked at so far is a picture. */
   readonly isScan: ReadonlySignal<boolean>;
-  readonly #written = signal(0);
-  readonly #textless = signal(0);
+  readonly #hasWords = signal(false);
+  readonly #textless = signal<ReadonlySet<number>>(new Set());
   #count = 0;
 
   constructor() {
-    this.isScan = computed(() => this.#written.value === 0 && this.#textless.value > 0);
+    this.isScan = computed(() => {
+      const { size } = this.#textless.value;
+      return !this.#hasWords.value && size > 0 && size >= Math.min(this.#count, SCANNED);
+    });
     this.factor = computed(() => zoomFactor(this.zoom.value, this.pageWidth.value, this.room.value));
   }
 
@@ -41,8 +47,8 @@ export class PageView {
   reset(count: number, pageWidth: number, wanted: WantedPlace | undefined): void {
     this.#count = count;
     this.pageWidth.value = pageWidth;
-    this.#written.value = 0;
-    this.#textless.value = 0;
+    this.#hasWords.value = false;
+    this.#textless.value = new Set();
     this.current.value = 1;
     this.near.value = new Set([1]);
     this.marked.value =
@@ -56,9 +62,9 @@ export class PageView {
   }
 
   /** Says whether a page that came into view has text. */
-  note(hasText: boolean): void {
-    const counter = hasText ? this.#written : this.#textless;
-    counter.value += 1;
+  note(page: number, hasText: boolean): void {
+    if (hasText) this.#hasWords.value = true;
+    else this.#textless.value = new Set([...this.#textless.peek(), page]);
   }
 
   toggleColours(): void {

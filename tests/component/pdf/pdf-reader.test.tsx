@@ -109,7 +109,7 @@ describe('a protected file', () => {
 
 describe('an open file', () => {
   it('says when its pages are pictures', async () => {
-    await show();
+    await show({ open: async () => success(pdfFile(1)) });
     choose('scan.pdf');
     expect(await screen.findByText('Nothing to read along here')).toBeTruthy();
   });
