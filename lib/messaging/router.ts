@@ -7,7 +7,7 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean | undefined } | undefined;
   readonly documentId?: string | undefined;
 }
 
@@ -50,7 +50,8 @@ export function classifySender(sender: Sender, own: OwnIdentity): SenderClass {
   if (sender.id !== own.id) return 'stranger';
   const origin = senderOrigin(sender);
   if (origin === own.origin) return 'extension';
-  const isInTab = sender.tab?.id !== undefined;
+  // The manifest keeps us out of private windows; this is the second wall.
+  const isInTab = sender.tab?.id !== undefined && sender.tab.incognito !== true;
   return isInTab && /^https?:\/\//.test(origin) ? 'content-script' : 'stranger';
 }
 

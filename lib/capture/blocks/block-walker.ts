@@ -7,6 +7,7 @@ import { type InnerTree, ShownTrees } from './shown-trees';
 import { cleanRun, type TextRun } from './text-run';
 import { TranscriptPanels } from './transcript';
 import { traverse } from './traverse';
+import { isInWritingArea } from './writing-area';
 
 export type { PageBlock } from './page-block';
 
@@ -38,8 +39,7 @@ export function* walkBlocks(
   root: Element,
   options: WalkOptions = {},
 ): Generator<PageBlock | undefined, void> {
-  // Within an area that is being written in, or in a page that is one (`designMode`).
-  if ((root as Partial<HTMLElement>).isContentEditable) return;
+  if (isInWritingArea(root)) return;
   const joiner = new RunJoiner();
   let blocks = 0;
   for (const run of walkRuns(root, options)) {
