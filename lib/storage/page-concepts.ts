@@ -38,20 +38,29 @@ export async function recountConcepts(
   conceptIds: readonly string[],
   terms: ReadonlyMap<string, FoundTerm> = new Map(),
 ): Promise<void> {
-  for (const id of conceptIds) {
-    const mentions = await db.mentions.where('conceptId').equals(id).toArray();
-    if (mentions.length === 0) {
-      await db.concepts.delete(id);
-      continue;
-    }
-    const places = await db.occurrences
-      .where('passageId')
-      .anyOf([...new Set(mentions.map(({ passageId }) => passageId))])
-      .toArray();
-    const documentFrequency = new Set(places.map(({ pageId }) => pageId)).size;
-    const concept = joinTerm(await db.concepts.get(id), terms.get(id));
-    if (concept) await db.concepts.put({ ...concept, documentFrequency });
+  const mentions = await db.mentions.where('conceptId').anyOf(conceptIds).toArray();
+  const pagesOf = await pagesByPassage(db, [...new Set(mentions.map(({ passageId }) => passageId))]);
+  const mentionedOn = new Map<string, Set<string>>();
+  for (const { conceptId, passageId } of mentions) {
+    const pages = mentionedOn.get(conceptId) ?? new Set();
+    for (const pageId of pagesOf.get(passageId) ?? []) pages.add(pageId);
+    mentionedOn.set(conceptId, pages);
   }
+  await db.concepts.bulkDelete(conceptIds.filter((id) => !mentionedOn.has(id)));
+  const known = new Map((await db.concepts.bulkGet([...mentionedOn.keys()])).map((row) => [row?.id, row]));
+  await db.concepts.bulkPut(
+    [...mentionedOn].flatMap(([id, pages]) => {
+      const concept = joinTerm(known.get(id), terms.get(id));
+      return concept ? [{ ...concept, documentFrequency: pages.size }] : [];
+    }),
+  );
+}
+
+async function pagesByPassage(db: StudyDb, passageIds: readonly string[]): Promise<Map<string, string[]>> {
+  const pages = new Map<string, string[]>();
+  for (const { passageId, pageId } of await db.occurrences.where('passageId').anyOf(passageIds).toArray())
+    pages.set(passageId, [...(pages.get(passageId) ?? []), pageId]);
+  return pages;
 }
 
 function joinTerm(known: Concept | undefined, term: FoundTerm | undefined): Concept | undefined {
