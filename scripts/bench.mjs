@@ -6,7 +6,7 @@ import { buildExtension, ROOT, runScript } from './project.mjs';
 
 const FOLDER = join('tests', 'bench');
 const SUFFIX = '.bench.ts';
-const USAGE = 'Usage: npm run bench -- NAME [--data FILE] [--limit N] [--k K] [--json FILE]';
+const USAGE = 'Usage: npm run bench -- NAME [--data FILE] [--limit N] [--k K] [--worst N] [--json FILE]';
 
 const benchmarks = () =>
   readdirSync(join(ROOT, FOLDER))
@@ -16,10 +16,12 @@ const benchmarks = () =>
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: Object.fromEntries(['data', 'limit', 'k', 'json'].map((name) => [name, { type: 'string' }])),
+    options: Object.fromEntries(
+      ['data', 'limit', 'k', 'worst', 'json'].map((name) => [name, { type: 'string' }]),
+    ),
   });
   const options = { ...(values.data && { data: values.data }) };
-  for (const name of ['limit', 'k']) {
+  for (const name of ['limit', 'k', 'worst']) {
     if (values[name] === undefined) continue;
     options[name] = Number.parseInt(values[name], 10);
     if (!(options[name] > 0)) throw new Error(`--${name} takes a positive number. ${USAGE}`);

@@ -25,6 +25,11 @@ export function isInline(element: Element, tag: string): boolean {
   return tag.includes('-') && getComputedStyle(element).display.startsWith('inline');
 }
 
+/** Whether an element leads elsewhere. Without an address it only marks a place. */
+export function isLink(element: Element, tag: string): boolean {
+  return tag === 'a' && attributeOf(element, 'href') !== null;
+}
+
 /** Whether a style takes an inline element out of view. Blocks are judged when they come into view instead. */
 export function isInlineHidden(element: Element): boolean {
   return getComputedStyle(element).display === 'none';

@@ -1,7 +1,7 @@
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
-import { type PageBlock, walkBlocks } from './blocks/block-walker';
+import type { PageBlock } from './blocks/block-walker';
 import type { InnerTree } from './blocks/shown-trees';
-import { findContentRoot } from './content-root';
+import { findPageBlocks } from './root/find-page-blocks';
 import { breatheUntilIdle, runInSlices, type SlicedWork } from './slices';
 
 export interface ScanOptions {
@@ -13,7 +13,7 @@ export interface ScanOptions {
 
 /** Looks through this page for reading matter, in slices between which the page has its turn. */
 export function scanPage({ isCancelled, ...options }: ScanOptions): Promise<SlicedWork<PageBlock>> {
-  return runInSlices<PageBlock>(walkBlocks(findContentRoot(document), options), {
+  return runInSlices<PageBlock>(findPageBlocks(document, options), {
     now: () => performance.now(),
     breathe: breatheUntilIdle,
     isCancelled,

@@ -1,4 +1,4 @@
-/** What the command line gave: `npm run bench -- NAME [--data FILE] [--limit N] [--k K] [--json FILE]`. */
+/** What the command line gave: `npm run bench -- NAME [--data FILE] [--limit N] [--k K] [--worst N] [--json FILE]`. */
 export interface BenchOptions {
   /** A data set that the project does not ship. */
   readonly data?: string;
@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly limit?: number;
   /** Number of clusters, where a benchmark makes clusters. */
   readonly k?: number;
+  /** How many of the items with the lowest scores are listed. */
+  readonly worst?: number;
 }
 
 /** One measured figure beside its baseline, both from the same run. */

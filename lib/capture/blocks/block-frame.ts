@@ -1,5 +1,5 @@
 import type { BlockKind } from '@/lib/domain/reading/model';
-import { headingLevel, isInline } from '../element-roles';
+import { headingLevel, isInline, isLink } from '../element-roles';
 import { isCode } from './code/code-form';
 import { attributeOf, classesOf } from './dom-access';
 import { isFactTable } from './fact-table';
@@ -68,7 +68,7 @@ export function createFrame(element: Element, tag: string, above: Frame | undefi
     langHint: langHintOf(element, tag, above),
     headingLevel: headingLevel(element, tag),
     isWhole: kind === 'code' || kind === 'table',
-    isLink: tag === 'a' || above?.isLink === true,
+    isLink: isLink(element, tag) || above?.isLink === true,
     group: ownKind === undefined || ownKind === 'list' || ownKind === 'definition' ? group : undefined,
     glossary: tag === 'dl' ? new Glossary() : above?.glossary,
   };

@@ -65,7 +65,6 @@ describe('walkBlocks', () => {
 
   it.each([
     ['navigation', `<nav><p>${PROSE}</p></nav>`],
-    ['an aside', `<aside><p>${PROSE}</p></aside>`],
     ['a role', `<div role="navigation"><p>${PROSE}</p></div>`],
     ['a text field', `<textarea>${PROSE}</textarea>`],
     ['a button', `<button>${PROSE}</button>`],

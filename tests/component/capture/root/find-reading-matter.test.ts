@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { findContentRoot } from '@/lib/capture/content-root';
+import { findReadingMatter } from '@/lib/capture/root/find-reading-matter';
 
 const text = (chars: number) => 'word '.repeat(chars / 5);
 const paragraphs = (count: number, chars = 200) => `<p>${text(chars)}</p>`.repeat(count);
 
 function rootOf(markup: string): string {
   document.body.replaceChildren(document.createRange().createContextualFragment(markup));
-  return findContentRoot(document).id || 'body';
+  const search = findReadingMatter(document);
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value.root.id || 'body';
 }
 
 describe('findContentRoot', () => {
