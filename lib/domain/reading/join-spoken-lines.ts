@@ -15,32 +15,32 @@ const MOST = 600;
 
 /**
  * Puts lines of a transcript, which break anywhere, together to passages of about 300 to 600 characters that end with a
- * sentence where there is punctuation.
+ * sentence where there is punctuation. Yields each passage as soon as it is complete.
  */
-export function joinSpokenLines(lines: readonly string[]): SpokenPassage[] {
-  const passages: SpokenPassage[] = [];
+export function* joinSpokenLines(lines: readonly string[]): Generator<SpokenPassage, void> {
   let text = '';
   let width = 0;
-  let firstLine = 0;
-  const end = (lastLine: number) => {
-    if (text.trim() !== '') passages.push({ text: text.trim(), firstLine, lastLine });
-    text = '';
-    width = 0;
-  };
-  let previous = 0;
+  let [firstLine, lastLine] = [0, 0];
   for (const [index, line] of lines.entries()) {
     for (const [part, piece] of sentencesOf(cleanProse(line)).entries()) {
       const pieceWidth = widthOf(piece);
-      if (width > 0 && width + pieceWidth > MOST) end(previous);
+      const isWhole = width >= ENOUGH && endsWithSentence(text);
+      if (isWhole || (width > 0 && width + pieceWidth > MOST)) {
+        yield { text: text.trim(), firstLine, lastLine };
+        [text, width] = ['', 0];
+      }
       if (width === 0) firstLine = index;
       text = part === 0 ? joinText(text, piece) : text + piece;
       width += pieceWidth;
-      previous = index;
-      if (width >= ENOUGH && endsSentence(text.trimEnd(), text.trimEnd().length)) end(index);
+      lastLine = index;
     }
   }
-  end(previous);
-  return passages;
+  if (width > 0) yield { text: text.trim(), firstLine, lastLine };
+}
+
+function endsWithSentence(text: string): boolean {
+  const { length } = text.trimEnd();
+  return endsSentence(text, length);
 }
 
 /** Between Chinese lines there is no space. The one behind a sentence stays, for what follows it in its line. */

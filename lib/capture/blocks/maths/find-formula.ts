@@ -1,5 +1,6 @@
-import { attributeOf, textOf } from '../dom-access';
-import { composeFormula, type PageFormula } from './formula';
+import { attributeOf } from '../dom-access';
+import { beginningOf } from '../short-text';
+import { composeFormula, MOST_SYMBOLS, type PageFormula } from './formula';
 import { readFormulaImage } from './formula-image';
 import { readKatex } from './katex';
 import {
@@ -53,8 +54,8 @@ function readWikipedia(element: Element, classes: string): PageFormula | undefin
 function readAttribute(element: Element): PageFormula | undefined {
   const source = attributeOf(element, 'data-tex');
   if (source === null) return undefined;
-  const drawn = element.querySelector('svg, img, mjx-container') ? '' : (textOf(element) ?? '').slice(0, 200);
+  const drawn = element.querySelector('svg, img, mjx-container') ? '' : beginningOf(element, MOST_SYMBOLS);
   const isDisplay =
     attributeOf(element, 'data-eeimg') === '2' || attributeOf(element, 'data-display') === 'true';
-  return composeFormula(element.querySelector('math'), tidyTex(source), isDisplay, drawn.replace(/\s+/g, ''));
+  return composeFormula(element.querySelector('math'), tidyTex(source), isDisplay, drawn);
 }

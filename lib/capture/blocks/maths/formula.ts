@@ -2,6 +2,8 @@ import { attributeOf, textOf } from '../dom-access';
 import { readMathml } from './read-mathml';
 import { describedTex, tidyTex } from './tex';
 
+export const MOST_SYMBOLS = 1_000;
+
 /** A formula of the page, whatever elements draw it. */
 export interface PageFormula {
   /** On one line, as it stands in a sentence. */
@@ -41,8 +43,6 @@ export function composeFormula(
     mathml: read?.source,
   };
 }
-
-const MOST_SYMBOLS = 1_000;
 
 /** Whether a `<math>` element stands on a line of its own. */
 function isDisplayMaths(math: Element): boolean {

@@ -1,5 +1,7 @@
+import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import { textOf } from '../dom-access';
-import { composeFormula, type PageFormula } from './formula';
+import { beginningOf } from '../short-text';
+import { composeFormula, MOST_SYMBOLS, type PageFormula } from './formula';
 import { tidyTex } from './tex';
 
 /**
@@ -9,9 +11,11 @@ import { tidyTex } from './tex';
 export function readKatex(element: Element, isDisplay: boolean): PageFormula | undefined {
   const math = element.querySelector('math');
   const assistive = math ? null : element.querySelector('.katex-mathml');
-  const lines = assistive ? (textOf(assistive) ?? '').split('\n') : [];
+  const lines = assistive
+    ? (textOf(assistive) ?? '').slice(0, 2 * CAPTURE_LIMITS.formulaChars).split('\n')
+    : [];
   const tex = lines.findLast((line) => line.trim() !== '');
   const drawing = math ? null : (element.querySelector('.katex-html') ?? element);
-  const drawn = drawing ? (textOf(drawing) ?? '').replace(/[\s\u200b]+/g, '') : '';
+  const drawn = drawing ? beginningOf(drawing, MOST_SYMBOLS).replaceAll('\u200b', '') : '';
   return composeFormula(math, tidyTex(tex), isDisplay, drawn);
 }

@@ -6,7 +6,8 @@ import {
   tagOf,
   textOf,
 } from '../dom-access';
-import { composeFormula, type PageFormula } from './formula';
+import { beginningOf } from '../short-text';
+import { composeFormula, MOST_SYMBOLS, type PageFormula } from './formula';
 import { tidyTex } from './tex';
 
 /** Where MathJax 4 keeps the source of the whole formula; it also keeps that of each part. */
@@ -28,6 +29,7 @@ export function readContainer(container: Element): PageFormula | undefined {
 }
 
 const MOST_GLYPHS = 500;
+const MOST_GLYPH_CHARS = 8;
 
 /** The characters that a container draws: by their code in HTML and SVG, as text in later versions. */
 function drawnIn(container: Element): string {
@@ -43,7 +45,7 @@ function drawnIn(container: Element): string {
 function characterOf(glyph: Element): string {
   const named = classesOf(glyph).find((name) => /^mjx-c[0-9A-F]+$/.test(name));
   const code = Number.parseInt(attributeOf(glyph, 'data-c') ?? named?.slice('mjx-c'.length) ?? '', 16);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (textOf(glyph) ?? '');
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : beginningOf(glyph, MOST_GLYPH_CHARS);
 }
 
 /** What MathJax 2 draws, by the class of its outermost element. */
@@ -71,7 +73,7 @@ export function readDrawn(element: Element, classes: string): PageFormula | unde
   const script = next && isTexScript(next, tagOf(next)) ? next : undefined;
   const isDisplay = DISPLAY.test(classes) || (script !== undefined && isDisplayScript(script));
   const drawing = element.querySelector('.math, .mjx-math, svg') ?? element;
-  const drawn = (textOf(drawing) ?? '').replace(/\s+/g, '');
+  const drawn = beginningOf(drawing, MOST_SYMBOLS);
   return composeFormula(element.querySelector('math'), texIn(script), isDisplay, drawn);
 }
 

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinSpokenLines } from '@/lib/domain/reading/join-spoken-lines';
 
-const textsOf = (lines: readonly string[]) => joinSpokenLines(lines).map(({ text }) => text);
+const join = (lines: readonly string[]) => [...joinSpokenLines(lines)];
+const textsOf = (lines: readonly string[]) => join(lines).map(({ text }) => text);
 const words = (count: number) => Array(count).fill('word').join(' ');
 
 describe('joinSpokenLines', () => {
   it('ends a passage with the sentence in which there is enough', () => {
     const lines = [words(40), `${words(30)}. Then`, `${words(10)}.`];
-    expect(joinSpokenLines(lines)).toEqual([
+    expect(join(lines)).toEqual([
       { text: `${words(70)}.`, firstLine: 0, lastLine: 1 },
       { text: `Then ${words(10)}.`, firstLine: 1, lastLine: 2 },
     ]);
@@ -21,7 +22,7 @@ describe('joinSpokenLines', () => {
   });
 
   it('counts a Chinese character as two letters, and puts no space between Chinese lines', () => {
-    const passages = joinSpokenLines(Array(60).fill('我们今天来讲讲熵。'));
+    const passages = join(Array(60).fill('我们今天来讲讲熵。'));
     expect(passages[0]?.text).toBe('我们今天来讲讲熵。'.repeat((passages[0]?.lastLine ?? 0) + 1));
     expect(passages[0]?.text.length).toBeLessThan(200);
   });
@@ -32,14 +33,14 @@ describe('joinSpokenLines', () => {
   });
 
   it.each([[[]], [['', '   ']]])('has no passage for %j', (lines) => {
-    expect(joinSpokenLines(lines)).toEqual([]);
+    expect(join(lines)).toEqual([]);
   });
 
   it('keeps every word in order, and tells from which lines', () => {
     const line = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8}[.!?]?){0,20}$/);
     fc.assert(
       fc.property(fc.array(line, { maxLength: 60 }), (lines) => {
-        const passages = joinSpokenLines(lines);
+        const passages = join(lines);
         expect(passages.map(({ text }) => text).join(' ')).toBe(lines.join(' '));
         for (const [index, { firstLine, lastLine }] of passages.entries()) {
           expect(firstLine).toBeLessThanOrEqual(lastLine);

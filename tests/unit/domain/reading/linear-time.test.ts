@@ -20,7 +20,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   cleanProse,
   comparisonForm,
   expectedReadingMs,
-  joinSpokenLines: (text) => joinSpokenLines(text.match(/.{1,40}/gs) ?? []),
+  joinSpokenLines: (text) => [...joinSpokenLines(text.match(/.{1,40}/gs) ?? [])],
   isWorthKeeping: (text) => isWorthKeeping(text, 'prose'),
 };
 const UNITS = [
