@@ -165,14 +165,6 @@ describe('a page that changes, comes and goes', () => {
     await expectNoDuplicates();
   });
 
-  it('is not read before a page that was prepared is shown', async () => {
-    await visit('/before.html');
-    await expectVisits('/before.html', 1);
-    expect(await visitsOf('/prepared.html')).toEqual([]);
-    await tab.evaluate('location.href = "/prepared.html"');
-    await expectVisits('/prepared.html', 1);
-  });
-
   it('is the page itself in print', async () => {
     await expectVisitBy(() => visit('/print/one.html'), '/one.html');
     await expectNoDuplicates();

@@ -67,12 +67,6 @@ export const MODERN_PAGES: Readonly<Record<string, string>> = {
       document.close();
     }</script>`,
   ),
-  '/before.html': page(
-    'Before',
-    paragraphs('From here a page is prepared in advance.'),
-    `<script type="speculationrules">{"prerender": [{"urls": ["/prepared.html"], "eagerness": "immediate"}]}</script>`,
-  ),
-  '/prepared.html': page('Prepared', paragraphs('A page that was prepared before anybody came.')),
   '/print/one.html': page(
     'One, for print',
     paragraphs('The first lesson says that heat flows to the cold.'),

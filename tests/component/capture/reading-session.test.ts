@@ -69,7 +69,14 @@ const readTexts = () => reports.flatMap(({ blocks }) => blocks.map(({ text }) =>
 const last = () => reports.at(-1)?.visit;
 
 async function start(): Promise<void> {
-  session = new ReadingSession({ speed: AVERAGE_SPEED, timeScale: 1, outbox, onLeftAlone: () => undefined });
+  session = new ReadingSession({
+    speed: AVERAGE_SPEED,
+    adapters: [],
+    timeScale: 1,
+    adapters: [],
+    outbox,
+    onLeftAlone: () => undefined,
+  });
   session.start();
   await vi.advanceTimersByTimeAsync(300);
   bringNear();
