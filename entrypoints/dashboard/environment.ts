@@ -5,6 +5,7 @@ import { SESSION_SIZE } from '@/lib/app/study-session';
 import { studyDayOf } from '@/lib/domain/scheduling/study-day';
 import { send } from '@/lib/messaging/bus';
 import { createSiteAccess } from '@/lib/platform/permissions';
+import { clearTabValues } from '@/lib/platform/session-values';
 import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
@@ -34,8 +35,14 @@ export function createEnvironment(page: Window): DashboardEnvironment {
     reviews,
     forgetting: {
       preview: erasure.preview,
-      forget: async (what) => forget({ erasure, reviews, snapshot }, what, await sessionOptions()),
-      eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
+      forget: async (what) => {
+        await clearTabValues();
+        return forget({ erasure, reviews, snapshot }, what, await sessionOptions());
+      },
+      eraseEverything: async () => {
+        await clearTabValues();
+        return eraseEverything({ sites, settings, erasure, snapshot });
+      },
       afterwards: async (kind) => {
         if (kind === 'everything') await send('study.erased', null);
         await send('study.changed', null);

@@ -25,3 +25,8 @@ export function createTabValues<Value>(
     remove: (tabId) => browser.storage.session.remove(keyOf(tabId)),
   };
 }
+
+/** Takes the values of all tabs, after something was forgotten that they may speak of. */
+export function clearTabValues(): Promise<void> {
+  return browser.storage.session.clear();
+}

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { browser } from 'wxt/browser';
 import { createStudyDb } from '@/lib/storage/study-db';
 import bread from '../fixtures/bread-pages.json';
 import { readAllStores } from '../support/all-stores';
@@ -17,6 +18,8 @@ const GONE = { host: 'zorvex.test', path: '/zorvex', markers: ['zorvex', '燊犇
 const KEPT = { host: 'quimbly.test', path: '/quimbly', markers: ['quimbly', '鱻骉'] };
 /** Sites of which the learner has read something before. */
 const OTHERS = Array.from({ length: 18 }, (_, index) => `plover${String.fromCharCode(97 + index)}x`);
+
+declare const chrome: Pick<typeof browser, 'storage'>;
 
 let extension: LaunchedExtension;
 let site: SiteServer;
@@ -105,6 +108,9 @@ describe('forgetting one of twenty sites', () => {
   let others: Awaited<ReturnType<typeof readingOfOthers>>;
 
   it('starts from markers of it in many places', async () => {
+    const page = await extension.openPage('manifest.json');
+    await page.evaluate((marker) => chrome.storage.session.set({ 'source.1': { text: marker } }), 'zorvex');
+    await page.close();
     others = await readingOfOthers();
     const stores = await lookIntoStores();
     expect(holding(stores, 'zorvex')).toEqual(
@@ -115,6 +121,7 @@ describe('forgetting one of twenty sites', () => {
       ),
     );
     expect(holding(stores, '燊犇')).toContain('gleaner/exercises');
+    expect(holding(stores, 'zorvex')).toContain('storage.session');
     expect(new Set(others.pages.map(({ origin }) => origin)).size).toBe(19);
     expect(others.stems.length).toBeGreaterThan(18);
   });

@@ -16,16 +16,27 @@ export function touchesPeriod(
   return startedAt < to && lastSeenAt >= from;
 }
 
-/** The page as its other visits left it; absent when there are none. */
-export function pageWithout(page: Page, { forgotten, kept }: PartedVisits): Page | undefined {
-  if (kept.length === 0) return undefined;
+/**
+ * The page as its other visits left it, and what the learner selected on it without a visit; absent when nothing of it is
+ * left.
+ *
+ * @param left occurrences that stay, of this page and others
+ */
+export function pageWithout(
+  page: Page,
+  { forgotten, kept }: PartedVisits,
+  left: readonly Occurrence[],
+): Page | undefined {
+  const own = left.filter(({ pageId }) => pageId === page.id);
+  if (kept.length + own.length === 0) return undefined;
   const lost = forgotten.reduce((sum, { activeMs }) => sum + activeMs, 0);
+  const seenAt = own.map(({ lastReadAt }) => lastReadAt);
   return {
     ...page,
-    firstSeenAt: Math.min(...kept.map(({ startedAt }) => startedAt)),
-    lastSeenAt: Math.max(...kept.map(({ lastSeenAt }) => lastSeenAt)),
+    firstSeenAt: Math.min(...kept.map(({ startedAt }) => startedAt), ...seenAt),
+    lastSeenAt: Math.max(...kept.map(({ lastSeenAt }) => lastSeenAt), ...seenAt),
     activeMs: Math.max(0, page.activeMs - lost),
-    scrollShare: Math.max(...kept.map(({ scrollShare }) => scrollShare)),
+    scrollShare: Math.max(0, ...kept.map(({ scrollShare }) => scrollShare)),
   };
 }
 

@@ -24,11 +24,11 @@ export async function findPeriod(db: StudyDb, period: Period): Promise<Doomed> {
     db.occurrences.where('pageId').anyOf(pageIds).toArray(),
   ]);
   const parted = partByPage(pageIds, all, new Set(visits.map(({ id }) => id)));
+  const placeFates = shrink(places, (place) => placeWithout(place, parted.get(place.pageId), period));
   const pageFates = shrink(
     pages.filter((page) => page !== undefined),
-    (page) => pageWithout(page, parted.get(page.id) ?? NO_VISITS),
+    (page) => pageWithout(page, parted.get(page.id) ?? NO_VISITS, placeFates.left),
   );
-  const placeFates = shrink(places, (place) => placeWithout(place, parted.get(place.pageId), period));
   return {
     pageIds: pageFates.gone.map(({ id }) => id),
     visitIds: visits.map(({ id }) => id),
@@ -86,14 +86,16 @@ function placeWithout(
   return place.lastReadAt >= from && place.lastReadAt < to ? undefined : place;
 }
 
-/** Parts rows into those that go altogether and those that stay with less. */
+/** Parts rows into those that go altogether and those that are left, some of them with less. */
 function shrink<Row extends Page | Occurrence>(rows: readonly Row[], without: (row: Row) => Row | undefined) {
   const gone: Row[] = [];
   const shrunk: Row[] = [];
+  const left: Row[] = [];
   for (const row of rows) {
     const rest = without(row);
+    if (rest !== undefined && rest !== row) shrunk.push(rest);
     if (rest === undefined) gone.push(row);
-    else if (rest !== row) shrunk.push(rest);
+    else left.push(rest);
   }
-  return { gone, shrunk };
+  return { gone, shrunk, left };
 }

@@ -99,6 +99,15 @@ describe('forgetting a time', () => {
     expect(await db.reviews.count()).toBe(1);
   });
 
+  it('takes what was selected in it, and keeps the page for what was selected before', async () => {
+    await read('v1', YESTERDAY, { a: 3_000 });
+    await read('v2', NOON, { b: 3_000 });
+    await db.visits.clear();
+    await forget();
+    expect(await db.passages.toCollection().primaryKeys()).toEqual(['a']);
+    expect(await db.pages.get('page')).toMatchObject({ firstSeenAt: YESTERDAY, lastSeenAt: YESTERDAY });
+  });
+
   it('takes a page without visits by the time that it was seen', async () => {
     await read('v1', NOON, { a: 3_000 });
     await read('v2', YESTERDAY, { b: 3_000 }, 'older');
