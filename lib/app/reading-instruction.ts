@@ -1,4 +1,4 @@
-import { adapterFor } from '@/lib/domain/reading/adapters';
+import { adaptersFor } from '@/lib/domain/reading/adapters';
 import type { ReadingSpeed } from '@/lib/domain/reading/reading-speed';
 import type { ReadingInstruction } from './ports/reader-host';
 import type { Settings } from './ports/settings';
@@ -12,6 +12,5 @@ export function readingInstruction(
   speed: ReadingSpeed,
 ): ReadingInstruction {
   if (state !== 'reading' || address === undefined) return { active: false };
-  const adapter = adapterFor(address);
-  return { active: true, timeScale, speed, showIndicator, ...(adapter && { adapter }) };
+  return { active: true, timeScale, speed, showIndicator, adapters: adaptersFor(address) };
 }

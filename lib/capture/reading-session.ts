@@ -11,13 +11,15 @@ import { onceShown, type PageLife, watchPageLife } from './page-life';
 import { scanPage } from './page-scan';
 import { pageTitle } from './page-title';
 import { randomHex } from './random-hex';
+import { chooseAdapter } from './root/choose-adapter';
 import { asksForSecrets } from './sensitive-page';
 import { type Leftovers, Visit } from './visit';
 import { watchWindowView } from './window-view';
 
 export interface SessionOptions extends ReadingPace {
   /** Absent where the general rules apply. */
-  readonly adapter?: SiteAdapter;
+  /** Descriptions of the site, of which the first that fits the page holds. */
+  readonly adapters: readonly SiteAdapter[];
   readonly outbox: Outbox;
   /** Called with the address of a page that begins to ask for a secret, and without one when it asks no more. */
   readonly onLeftAlone: (url: string | undefined) => void;
@@ -112,7 +114,7 @@ export class ReadingSession {
       content.observe(tree);
       if ('defaultView' in tree) this.#activity.listenIn(tree);
     };
-    const { adapter } = this.#options;
+    const adapter = this.#adapter();
     const { items, spentMs } = await scanPage({ ...(adapter && { adapter }), onInnerTree, isCancelled });
     if (isCancelled()) return NOTHING_FOUND;
     // Who waited for a slow page begins to read now.
@@ -129,9 +131,14 @@ export class ReadingSession {
     }
     this.#advance();
     if (location.href !== this.#href) this.#changeAddress();
-    else this.#visit?.nameIt(pageTitle(document, this.#options.adapter));
+    else this.#visit?.nameIt(pageTitle(document, this.#adapter()));
     const pause = Math.max(REPORT_EVERY_MS / this.#options.timeScale, SHORTEST_REPORT_EVERY_MS);
     if (performance.now() - this.#reportedAt >= pause) this.#report(false);
+  }
+
+  /** Chosen anew each time, since an application may build its pages late. */
+  #adapter(): SiteAdapter | undefined {
+    return chooseAdapter(document, this.#options.adapters);
   }
 
   #advance(): void {

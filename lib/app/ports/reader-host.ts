@@ -18,8 +18,8 @@ export interface ActiveReading {
   readonly speed: ReadingSpeed;
   /** A dot at the edge of the page while it is being read. */
   readonly showIndicator: boolean;
-  /** Absent where the general rules apply. */
-  readonly adapter?: SiteAdapter;
+  /** Descriptions of the site, of which the first that fits the page holds; empty where only the general rules apply. */
+  readonly adapters: readonly SiteAdapter[];
 }
 
 /** What scouts and readers are told when they should ask again what they may read. */

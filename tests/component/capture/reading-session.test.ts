@@ -71,7 +71,6 @@ const last = () => reports.at(-1)?.visit;
 async function start(): Promise<void> {
   session = new ReadingSession({
     speed: AVERAGE_SPEED,
-    adapters: [],
     timeScale: 1,
     adapters: [],
     outbox,

@@ -44,11 +44,6 @@ export function adaptersFor(address: string): readonly SiteAdapter[] {
   return own.length > 0 ? own : SITE_ADAPTERS.filter(({ hosts }) => hosts.includes(ANY_HOST));
 }
 
-/** Adapter of the host of an address; undefined where the general rules apply. */
-export function adapterFor(address: string): SiteAdapter | undefined {
-  return adaptersFor(address).find(({ mark }) => mark === undefined);
-}
-
 function covers(pattern: string, host: string): boolean {
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 }
