@@ -59,7 +59,7 @@ export async function markPending(ports: ShowSourcePorts, tabId: number): Promis
   const pending = await tabs.pending.read(tabId);
   if (pending === undefined) return;
   const source = await sources.find(pending.passageId, pending.pageId);
-  const wanted = source && wantedSource(source.passage, source.place, source.others, pending.sentence);
+  const wanted = source && wantedSource(source.passage, source.place, source.beside, pending.sentence);
   if (wanted !== undefined && (await tabs.mark(tabId, wanted))) return;
   await tabs.pending.remove(tabId);
   // Where we may read and are not let in, the browser shows an error page, or the site sent the learner elsewhere.

@@ -1,11 +1,12 @@
 import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
 
-/** A passage where it stands on a page, with the places of everything that was kept from that page. */
+/** A passage where it stands on a page. */
 export interface StoredSource {
   readonly page: Page;
   readonly passage: Passage;
   readonly place: Occurrence;
-  readonly others: readonly Occurrence[];
+  /** Other passages that stood on the page together with it. */
+  readonly beside: readonly Occurrence[];
 }
 
 export interface SourceStore {

@@ -15,18 +15,17 @@ export interface WantedSource extends WantedQuote {
   readonly sentence?: TextSpan;
 }
 
-/** What is needed to find a passage in its page. `others` are the places of all that was kept from the page. */
+/** What is needed to find a passage in its page. `beside` are the other passages that stood there together with it. */
 export function wantedSource(
   passage: Passage,
   place: Occurrence,
-  others: readonly Occurrence[],
+  beside: readonly Occurrence[],
   sentence: TextSpan | undefined,
 ): WantedSource {
   const { prefix, exact, suffix } = place.anchor;
   // Of a long passage the anchor holds the beginning, and what follows that is still in the passage.
   const endsBehind = exact.length >= passage.text.length;
-  const nearest = others
-    .filter(({ passageId }) => passageId !== passage.id)
+  const nearest = [...beside]
     .sort((one, other) => Math.abs(one.order - place.order) - Math.abs(other.order - place.order))
     .slice(0, SOURCE_LIMITS.others);
   return {

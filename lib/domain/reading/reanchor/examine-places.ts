@@ -28,6 +28,9 @@ const LEAST_SHARE = 0.4;
 /** A block that is longer than this many times the text is one of which the text was a part. */
 const LONGEST_WHOLE = 2;
 
+/** Less of a place than this is in a block by chance. */
+const EDGE_SHARE = 0.2;
+
 /** The places in a page that are most like a text, with how alike they are, best first by their words. Yields in between. */
 export function* examinePlaces(
   wanted: WantedWords,
@@ -42,38 +45,40 @@ export function* examinePlaces(
     const from = Math.max(0, start - margin);
     const stretch = page.forms.slice(from, start + forms.length + margin);
     const found = yield* align(forms, stretch, weights);
-    const place = { start: from + found.start, end: from + found.end };
-    examined.push({ ...place, similarity: similarityAt(place, found.matched, wanted, weights, page) });
+    const aligned = { start: from + found.start, end: from + found.end };
+    const place = isExact(aligned, forms, page) ? aligned : comparedPlace(aligned, wanted, page);
+    examined.push({ ...place, similarity: similarityAt(place, found.matched, forms, page) });
   }
   return examined;
 }
 
-/** Dice's coefficient (Dice 1945) of wanted and found words, by weight. */
-function similarityAt(
-  place: Stretch,
-  matched: number,
-  { forms, isWhole }: WantedWords,
-  weights: readonly number[],
-  page: PageWords,
-): number {
-  const isExact =
-    place.end - place.start === forms.length &&
-    forms.every((form, index) => form === page.forms[place.start + index]);
-  if (isExact) return 1;
-  const blocks = blocksAround(place, page);
-  const isLong = blocks.end - blocks.start > LONGEST_WHOLE * forms.length;
-  const compared = isWhole && !isLong ? blocks : place;
-  const found = page.forms.slice(compared.start, compared.end).map(page.weigh);
-  return (2 * matched) / (sum(weights) + sum(found));
+/** What a place is held to be: all of its blocks where the text was all of one, unless they hold much more. */
+function comparedPlace(aligned: Stretch, { forms, isWhole }: WantedWords, page: PageWords): Stretch {
+  const blocks = blocksAround(aligned, page);
+  return isWhole && blocks.end - blocks.start <= LONGEST_WHOLE * forms.length ? blocks : aligned;
 }
 
-/** The blocks that a place touches, from the first word to the last. */
+/** Dice's coefficient (Dice 1945) of wanted and found words, by weight. */
+function similarityAt(place: Stretch, matched: number, forms: readonly string[], page: PageWords): number {
+  if (isExact(place, forms, page)) return 1;
+  const found = page.forms.slice(place.start, place.end);
+  return Math.min(1, (2 * matched) / (totalWeight(forms, page) + totalWeight(found, page)));
+}
+
+function isExact({ start, end }: Stretch, forms: readonly string[], page: PageWords): boolean {
+  return end - start === forms.length && forms.every((form, index) => form === page.forms[start + index]);
+}
+
+/** The blocks that a place is in, from the first word to the last. One of which it has only an edge does not count. */
 function blocksAround({ start, end }: Stretch, { places, blockStarts }: PageWords): Stretch {
-  const first = places[start]?.block ?? 0;
-  const last = places[end - 1]?.block ?? first;
+  const edge = EDGE_SHARE * (end - start);
+  let first = places[start]?.block ?? 0;
+  let last = places[end - 1]?.block ?? first;
+  if (first < last && (blockStarts[first + 1] ?? end) - start < edge) first += 1;
+  if (first < last && end - (blockStarts[last] ?? start) < edge) last -= 1;
   return { start: blockStarts[first] ?? start, end: blockStarts[last + 1] ?? end };
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function totalWeight(forms: readonly string[], { weigh }: PageWords): number {
+  return forms.reduce((total, form) => total + weigh(form), 0);
 }

@@ -12,7 +12,7 @@ export interface WantedQuote {
   readonly suffix: string;
   /** Whether it was all of its block. */
   readonly isWhole: boolean;
-  /** Beginnings of the other texts that were kept from the page. */
+  /** Beginnings of other texts that stood on the page together with it. */
   readonly others: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function* locateQuote(
     if (rank > bestRank) [best, bestRank] = [place, rank];
     yield undefined;
   }
-  return best && toBlocks(best, page);
+  return best && toBlocks(best, page, blocks);
 }
 
 /** The higher, the more likely it is the wanted text; 0 when it is not. */
@@ -86,12 +86,21 @@ function rankOf(
   return similarity < 1 && isTaken ? 0 : similarity + FIT_BONUS * fit;
 }
 
-function toBlocks({ start, end, similarity }: ExaminedPlace, { places }: PageWords): LocatedQuote {
-  const first = places[start];
-  const last = places[end - 1];
+/** From the first word to the last, with the punctuation around them where they begin or end their block. */
+function toBlocks(
+  { start, end, similarity }: ExaminedPlace,
+  { places, blockStarts }: PageWords,
+  blocks: readonly string[],
+): LocatedQuote {
+  const [first, last] = [places[start], places[end - 1]];
+  const [firstBlock, lastBlock] = [first?.block ?? 0, last?.block ?? 0];
+  const opening = blocks[firstBlock]?.search(/\S/) ?? 0;
+  const closing = blocks[lastBlock]?.trimEnd().length ?? 0;
+  const isOpening = blockStarts[firstBlock] === start;
+  const isClosing = blockStarts[lastBlock + 1] === end;
   return {
-    start: { block: first?.block ?? 0, offset: first?.start ?? 0 },
-    end: { block: last?.block ?? 0, offset: last?.end ?? 0 },
+    start: { block: firstBlock, offset: isOpening ? opening : (first?.start ?? 0) },
+    end: { block: lastBlock, offset: isClosing ? closing : (last?.end ?? 0) },
     similarity,
   };
 }
