@@ -31,9 +31,6 @@ export const CAPTURE_PAGES: Readonly<Record<string, string>> = {
       history.pushState({}, '', '/route/2');
       document.querySelector('p').textContent = 'The second route shows another text.';
     }</script>`),
-  // 20,000 lines of five nodes each that say too little to be kept, so that nothing ends the walk early.
-  '/huge.html': page(`<main><p>At the top of a page of a hundred thousand nodes.</p>
-    ${many(20_000, (i) => `<p>No <b>${i}</b> <i>x</i></p>`)}</main>`),
   '/long.html': page(
     `<main>${many(40, (i) => `<p style="margin-bottom: 60vh">This is paragraph number ${i} of a long page.</p>`)}</main>`,
   ),

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { type LaunchedExtension, launchExtension } from '@/tests/support/extension';
+import { HOSTILE_PAGES } from '@/tests/support/hostile-pages';
+import { allowSite } from '@/tests/support/learner';
+import { type SiteServer, serveSite } from '@/tests/support/site-server';
+import { type TracedTasks, traceTasks } from '@/tests/support/task-trace';
+import type { BenchOptions, BenchResult, BenchRow } from './bench';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const BUILT = join(ROOT, '.output/chrome-mv3');
+const [READ_HOST, OTHER_HOST] = ['allowed.cost.test', 'other.cost.test'];
+
+/** What counts as loading: from the navigation until so long after the load event. */
+const LOADING_MS = 2_000;
+const LONGEST_LOAD_MS = 30_000;
+const LOADS = 7;
+/** Long enough for the scout, the reader and the walk through a page of any size. */
+const HOSTILE_MS = 6_000;
+const WATCHED_MS = 15_000;
+const THROTTLE = 4;
+
+const TARGETS = { loadMs: 10, kilobytes: 20, taskMs: 50, share: 2 } as const;
+
+const PAGES = {
+  ...HOSTILE_PAGES,
+  '/course.css': readFileSync(join(ROOT, 'demo/course.css'), 'utf8'),
+  '/en/article.html': readFileSync(join(ROOT, 'demo/en/hash-tables.html'), 'utf8'),
+  '/nothing.html':
+    '<!doctype html><title>Nothing</title><nav><a href="/">Home</a></nav><button>Press</button>',
+};
+
+interface Bench {
+  readonly extension: LaunchedExtension;
+  readonly site: SiteServer;
+}
+
+/** What our scripts cost the pages that they read, beside what the same pages cost where nothing is allowed. */
+export async function run({ limit = LOADS }: BenchOptions): Promise<BenchResult> {
+  const [site, extension] = await Promise.all([serveSite(PAGES), launchExtension()]);
+  const bench = { extension, site };
+  const tab = await extension.openTab(site.url(READ_HOST, '/nothing.html'));
+  await allowSite(extension, tab);
+  await tab.close();
+  const rows = [
+    ...(await measureLoading(bench, limit)),
+    ...measureSize(),
+    ...(await measureHostilePages(bench)),
+    ...(await measureShares(bench)),
+    await countPageRequests(bench),
+  ];
+  const requests = await extension.close();
+  await site.close();
+  const sent = requests.filter(({ initiator }) => initiator?.startsWith('chrome-extension:'));
+  return {
+    baseline: 'all work of the same page where it is not allowed',
+    rows: [...rows, promised('requests by the extension, whole run', '', sent.length, 0)],
+    notes: [
+      `processor time of main threads, from traces; loading ends ${LOADING_MS} ms after the load event; median of ${limit} loads`,
+      'first page: in a renderer process that has compiled none of our scripts; further page: the next in that process',
+      `longest task: of ours on a hostile page, from the navigation until ${HOSTILE_MS} ms after the load event`,
+      `share: of one processor slowed down ${THROTTLE} times, over ${WATCHED_MS} ms with the page in view and nobody moving`,
+    ],
+  };
+}
+
+async function measureLoading(bench: Bench, loads: number): Promise<BenchRow[]> {
+  const measure = async (host: string, path: string) => {
+    const [first, further]: [TracedTasks[], TracedTasks[]] = [[], []];
+    for (let load = 0; load < loads; load += 1) {
+      const tab = await bench.extension.context.newPage();
+      first.push(await traceLoad(tab, bench.site.url(host, path), LOADING_MS));
+      further.push(await traceLoad(tab, bench.site.url(host, path), LOADING_MS));
+      await tab.close();
+    }
+    return { first, further };
+  };
+  const read = await measure(READ_HOST, '/en/article.html');
+  const other = await measure(OTHER_HOST, '/en/article.html');
+  const nothing = await measure(READ_HOST, '/nothing.html');
+  const nothingElsewhere = await measure(OTHER_HOST, '/nothing.html');
+  const row = (metric: string, ours: TracedTasks[], theirs: TracedTasks[]) =>
+    promised(metric, 'ms', medianOf(ours, 'own'), TARGETS.loadMs, medianOf(theirs, 'all'));
+  return [
+    row('loading an article, first page', read.first, other.first),
+    row('loading an article, further page', read.further, other.further),
+    row('loading a page with nothing to read, first page', nothing.first, nothingElsewhere.first),
+    row('loading a page with nothing to read, further page', nothing.further, nothingElsewhere.further),
+    promised('scripts of ours where nothing is allowed', 'ms', medianOf(other.first, 'own'), 0),
+  ];
+}
+
+function measureSize(): BenchRow[] {
+  const kilobytes = (file: string) => gzipSync(readFileSync(join(BUILT, file)), { level: 9 }).length / 1_000;
+  return [
+    promised('gzip before a page is worth reading', 'kB', kilobytes('scout.js'), TARGETS.kilobytes),
+    {
+      metric: 'gzip in a page that is read',
+      unit: 'kB',
+      value: kilobytes('scout.js') + kilobytes('reader.js'),
+    },
+  ];
+}
+
+async function measureHostilePages({ extension, site }: Bench): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const path of Object.keys(HOSTILE_PAGES).filter((path) => path !== '/frame.html')) {
+    const longest = async (host: string, kind: keyof TracedTasks) => {
+      const tab = await extension.context.newPage();
+      const tasks = await traceLoad(tab, site.url(host, path), HOSTILE_MS);
+      await tab.close();
+      return tasks[kind][0] ?? 0;
+    };
+    const [own, page] = [await longest(READ_HOST, 'own'), await longest(OTHER_HOST, 'all')];
+    rows.push(promised(`longest task, ${path.slice(1, -5)}`, 'ms', own, TARGETS.taskMs, page));
+  }
+  return rows;
+}
+
+async function measureShares({ extension, site }: Bench): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const path of ['/en/article.html', '/endless-mutation.html']) {
+    const share = async (host: string, kind: keyof TracedTasks) => {
+      const tab = await extension.openTab(site.url(host, path));
+      const session = await tab.context().newCDPSession(tab);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+      await tab.waitForTimeout(LOADING_MS);
+      const tasks = await traceTasks(tab, () => tab.waitForTimeout(WATCHED_MS));
+      await tab.close();
+      return (sum(tasks[kind]) / WATCHED_MS) * 100;
+    };
+    const name = path.replace(/^.*\/(.*)\.html$/, '$1');
+    const [own, page] = [await share(READ_HOST, 'own'), await share(OTHER_HOST, 'all')];
+    rows.push(promised(`share of a slow processor, ${name}`, '%', own, TARGETS.share, page));
+  }
+  return rows;
+}
+
+async function countPageRequests({ extension, site }: Bench): Promise<BenchRow> {
+  const count = async (host: string) => {
+    const before = site.requested.length;
+    const tab = await extension.openTab(site.url(host, '/en/article.html'));
+    await tab.waitForTimeout(LOADING_MS);
+    await tab.close();
+    return site.requested.slice(before).filter((path) => path !== '/favicon.ico').length;
+  };
+  const [own, baseline] = [await count(READ_HOST), await count(OTHER_HOST)];
+  return promised('requests of an article', '', own, baseline, baseline);
+}
+
+function traceLoad(tab: Page, url: string, afterLoadMs: number): Promise<TracedTasks> {
+  return traceTasks(tab, async () => {
+    await tab.goto(url, { waitUntil: 'commit' });
+    // A thousand frames need minutes on a small machine; our scripts do not wait for them either.
+    await tab.waitForLoadState('load', { timeout: LONGEST_LOAD_MS }).catch(() => undefined);
+    await tab.waitForTimeout(afterLoadMs);
+  });
+}
+
+function promised(metric: string, unit: string, value: number, most: number, baseline?: number): BenchRow {
+  const row = { metric, unit, value, target: `at most ${most}`, met: value <= most };
+  return baseline === undefined ? row : { ...row, baseline };
+}
+
+function medianOf(loads: readonly TracedTasks[], kind: keyof TracedTasks): number {
+  const sums = loads.map((tasks) => sum(tasks[kind])).sort((a, b) => a - b);
+  return sums[Math.floor(sums.length / 2)] ?? Number.NaN;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
