@@ -19,7 +19,11 @@ export function Dialog({ title, open, onClose, closeLabel, children, actions }: 
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (open && !dialog?.open) dialog?.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      // A body that scrolls would take the focus from the button that changes nothing.
+      dialog.querySelector<HTMLElement>('.dialog__actions button')?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (

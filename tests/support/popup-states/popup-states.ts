@@ -1,3 +1,4 @@
+import type { Settings } from '@/lib/app/ports/settings';
 import type { SiteState } from '@/lib/app/ports/site-access';
 import { writeMeta } from '@/lib/storage/meta';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
@@ -19,6 +20,9 @@ type Play = (model: PopupModel) => Promise<void> | void;
 
 interface PopupState {
   readonly site?: SiteState;
+  /** The page in the tab, where it is not one of a course. */
+  readonly url?: string;
+  readonly settings?: Partial<Settings>;
   readonly exercises?: (zh: boolean) => readonly ExerciseSketch[];
   readonly prepare?: (db: StudyDb) => Promise<void>;
   readonly isBroken?: boolean;
@@ -61,6 +65,9 @@ const LATER = {
   lastReviewAt: NOON,
 } as const;
 
+const BANK = 'https://konto.sparbuch.bank/start';
+const HOME = 'http://course.localhost:4173/zh/haxibiao.html';
+
 const STATES = {
   cloze: { exercises: cloze },
   typing: { exercises: cloze, play: (model) => model.review.type(keyOf(model).slice(0, 3)) },
@@ -84,6 +91,20 @@ const STATES = {
   },
   'nothing-read': { site: 'not-allowed' },
   'nothing-read-reading': {},
+  withheld: { exercises: cloze, url: BANK },
+  'nothing-read-withheld': { url: HOME },
+  'consent-asked': {
+    site: 'not-allowed',
+    settings: { hasConsented: false },
+    play: (model) => model.page.allow(),
+  },
+  'bank-asked': { exercises: cloze, site: 'not-allowed', url: BANK, play: (model) => model.page.allow() },
+  'home-asked-first': {
+    site: 'not-allowed',
+    url: HOME,
+    settings: { hasConsented: false },
+    play: (model) => model.page.allow(),
+  },
   learning: {
     prepare: async (db) => {
       await db.jobs.bulkPut(
@@ -128,13 +149,13 @@ export async function openPopupState(name: PopupStateName, zh: boolean): Promise
   await storeExercises(db, state.exercises?.(zh) ?? []);
   await state.prepare?.(db);
   const site = state.site ?? 'reading';
-  const url = zh ? 'https://kecheng.example/wuli/2' : 'https://ocw.example/physics/second-law';
+  const url = state.url ?? (zh ? 'https://kecheng.example/wuli/2' : 'https://ocw.example/physics/second-law');
   const origin = new URL(url).origin;
   const model = createPopup({
     db,
     storage: localStorage,
     sites: createMemorySites(site === 'not-allowed' ? [] : [origin], site === 'unreadable' ? undefined : url),
-    settings: createMemorySettings({ pausedOrigins: site === 'paused' ? [origin] : [] }),
+    settings: createMemorySettings({ pausedOrigins: site === 'paused' ? [origin] : [], ...state.settings }),
     ...(state.isBroken && { study: () => Promise.reject(new DOMException('', 'QuotaExceededError')) }),
   });
   model.connect();
