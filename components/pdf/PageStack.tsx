@@ -1,4 +1,5 @@
 import './page-stack.css';
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Phrase } from '@/components/ui/Phrase';
 import { t } from '@/lib/ui/i18n';
@@ -19,7 +20,6 @@ export function PageStack({ model, file }: PageStackProps) {
   const { view } = model;
   const stack = useRef<HTMLOListElement>(null);
   useNearPages(stack, view);
-  useRoom(stack, view);
   useDestination(stack, view);
   useKeptPlace(stack, view);
   const numbers = Array.from({ length: file.pages.count }, (_, index) => index + 1);
@@ -60,38 +60,30 @@ function Notices({ model }: { model: PdfReaderModel }) {
 
 type StackRef = { readonly current: HTMLElement | null };
 
-/** Keeps the view told how wide a page can be. */
-function useRoom(stack: StackRef, view: PageView): void {
-  useEffect(() => {
-    const element = stack.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      view.room.value = element.clientWidth;
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [stack, view]);
-}
-
 /** Keeps the line in the middle of the window where it is when pages change their size. */
 function useKeptPlace(stack: StackRef, view: PageView): void {
   const factor = view.factor.value;
-  const place = useRef({ page: 1, share: 0 });
-  const pageAt = (number: number) => stack.current?.children[number - 1]?.getBoundingClientRect();
+  const place = useRef<{ readonly page: number; readonly share: number } | undefined>(undefined);
+  const note = () => {
+    const page = view.current.value;
+    const box = boxOf(stack, page);
+    if (box) place.current = { page, share: (window.innerHeight / 2 - box.top) / box.height };
+  };
+  useSignalEffect(note);
   useEffect(() => {
-    const note = () => {
-      const page = view.current.peek();
-      const box = pageAt(page);
-      if (box) place.current = { page, share: (window.innerHeight / 2 - box.top) / box.height };
-    };
     document.addEventListener('scroll', note, { passive: true });
     return () => document.removeEventListener('scroll', note);
-  }, [stack, view]);
+  });
   useLayoutEffect(() => {
-    const { page, share } = place.current;
-    const box = pageAt(page);
-    if (box && page > 1) window.scrollBy(0, box.top + share * box.height - window.innerHeight / 2);
-  }, [factor]);
+    const kept = place.current;
+    const box = kept && boxOf(stack, kept.page);
+    if (box && window.scrollY > 0)
+      window.scrollBy(0, box.top + kept.share * box.height - window.innerHeight / 2);
+  }, [stack, factor]);
+}
+
+function boxOf(stack: StackRef, page: number): DOMRect | undefined {
+  return stack.current?.children[page - 1]?.getBoundingClientRect();
 }
 
 /** Scrolls to a page when the view asks for it. */

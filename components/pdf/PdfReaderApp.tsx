@@ -1,5 +1,5 @@
 import './pdf-reader-app.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { t } from '@/lib/ui/i18n';
 import type { PdfReaderModel } from '@/lib/ui/pdf/pdf-reader-model';
@@ -10,9 +10,12 @@ import { PasswordForm } from './PasswordForm';
 import { ReaderBar } from './ReaderBar';
 import { runReaderKey } from './reader-keys';
 import { useDrop } from './use-drop';
+import { useRoom } from './use-room';
 
 export function PdfReaderApp({ model }: { model: PdfReaderModel }) {
   const screen = model.screen.value;
+  const main = useRef<HTMLElement>(null);
+  useRoom(main, model.view);
   const isDropping = useDrop((file) => void model.choose(file));
   const title = screen.kind === 'open' ? t('pdf.title-file', { title: screen.file.title }) : t('pdf.title');
   useEffect(() => {
@@ -26,7 +29,7 @@ export function PdfReaderApp({ model }: { model: PdfReaderModel }) {
   return (
     <div class={`pdf-reader${isDropping ? ' pdf-reader--dropping' : ''}`}>
       <ReaderBar model={model} />
-      <main class="pdf-reader__main">
+      <main ref={main} class="pdf-reader__main">
         <Screen model={model} isDropping={isDropping} />
       </main>
       <LiveRegion message={announcement(model)} occasion={screen} />

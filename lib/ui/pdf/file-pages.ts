@@ -44,23 +44,19 @@ export class FilePages {
 
   async load(number: number): Promise<LoadedPage> {
     const around = Array.from({ length: 2 * REACH + 1 }, (_, index) => number - REACH + index);
-    const [page, trail, ...closeBy] = await Promise.all([
+    const [page, outline, ...closeBy] = await Promise.all([
       this.page(number),
-      this.#trailBefore(number),
+      this.outline(),
       ...around.map((other) => this.#line(other)),
     ]);
     const layout = layOutPage(
       number,
       closeBy.filter((lined) => lined !== undefined),
     );
-    const found = findPassages(layout, trail);
+    const before = this.#trails.get(number - 1) ?? trailFromOutline(outline, number);
+    const found = findPassages(layout, before, outline);
     this.#trails.set(number, found.trail);
     return { number, page, layout, passages: found.passages };
-  }
-
-  /** Goes on where the page before ended, or asks the table of contents. */
-  async #trailBefore(number: number): Promise<HeadingTrail> {
-    return this.#trails.get(number - 1) ?? trailFromOutline(await this.outline(), number);
   }
 
   #line(number: number): Promise<LinedPage | undefined> {

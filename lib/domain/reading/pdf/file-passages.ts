@@ -5,6 +5,7 @@ import type { BlockKind } from '../model';
 import { isWorthKeeping } from '../worth-keeping';
 import { enterHeading, type HeadingTrail, headingPath } from './heading-trail';
 import type { PageLayout } from './layout-block';
+import { type OutlinePlace, placeHeading } from './outline-trail';
 
 /** A stretch of a file that can be read. */
 export interface FilePassage {
@@ -22,14 +23,19 @@ export interface FilePassage {
 /** Most UTF-16 units of a passage. A Chinese character says about as much as a little over two letters. */
 const LONGEST: Readonly<Record<TextLanguage, number>> = { en: 2_000, zh: 900, other: 2_000 };
 
-/** What can be read of a page, in its order, and the headings that hold at its end. */
+/**
+ * What can be read of a page, in its order, and the headings that hold at its end.
+ *
+ * @param before the headings that hold at its beginning
+ */
 export function findPassages(
-  { blocks, lang: claimed }: PageLayout,
+  { number, blocks, lang: claimed }: PageLayout,
   before: HeadingTrail,
+  outline: readonly OutlinePlace[] = [],
 ): { readonly passages: FilePassage[]; readonly trail: HeadingTrail } {
   let trail = before;
   const passages = blocks.flatMap(({ kind, text, size }, block) => {
-    if (kind === 'heading') trail = enterHeading(trail, { text, size });
+    if (kind === 'heading') trail = enterHeading(trail, placeHeading(outline, number, { text, size }));
     if (kind === 'heading' || kind === 'aside' || !isWorthKeeping(text, kind)) return [];
     const lang = detectLanguage(text, claimed);
     const path = headingPath(trail);

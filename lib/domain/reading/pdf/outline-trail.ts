@@ -1,6 +1,6 @@
-import { enterHeading, type HeadingTrail } from './heading-trail';
+import { enterHeading, type Heading, type HeadingTrail } from './heading-trail';
 
-interface OutlinePlace {
+export interface OutlinePlace {
   readonly title: string;
   readonly depth: number;
   readonly page: number;
@@ -21,4 +21,16 @@ export function trailFromOutline(outline: readonly OutlinePlace[], page: number)
         ),
       [],
     );
+}
+
+/** A heading of a page, in its place among the others where the table of contents has it. */
+export function placeHeading(outline: readonly OutlinePlace[], page: number, heading: Heading): Heading {
+  const name = withoutNumber(heading.text);
+  const entry = outline.find((other) => other.page === page && withoutNumber(other.title) === name);
+  return entry ? { ...heading, size: OUTERMOST_SIZE - entry.depth } : heading;
+}
+
+/** Tables of contents often leave out the numbers that the pages have. */
+function withoutNumber(text: string): string {
+  return text.replace(/^[\d.]+\s*/, '').replace(/\s+/g, '');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findPassages } from '@/lib/domain/reading/pdf/file-passages';
 import { enterHeading, type HeadingTrail, headingPath } from '@/lib/domain/reading/pdf/heading-trail';
 import type { LayoutBlock } from '@/lib/domain/reading/pdf/layout-block';
-import { trailFromOutline } from '@/lib/domain/reading/pdf/outline-trail';
+import { placeHeading, trailFromOutline } from '@/lib/domain/reading/pdf/outline-trail';
 
 const enterAll = (...headings: readonly [string, number][]) =>
   headingPath(
@@ -35,6 +35,21 @@ describe('the headings above a place', () => {
       'Nest',
       'Scouts',
     ]);
+  });
+});
+
+describe('a heading of a page that is in the table of contents', () => {
+  const outline = [
+    { title: 'Bees', depth: 0, page: 1 },
+    { title: 'Dance', depth: 1, page: 3 },
+    { title: 'Nest', depth: 1, page: 4 },
+  ];
+
+  it('stands at its depth there, with or without a number', () => {
+    const trail = trailFromOutline(outline, 4);
+    const nest = placeHeading(outline, 4, { text: '1.2 Nest', size: 12 });
+    expect(headingPath(enterHeading(trail, nest))).toEqual(['Bees', '1.2 Nest']);
+    expect(placeHeading(outline, 9, { text: 'Nest', size: 12 })).toEqual({ text: 'Nest', size: 12 });
   });
 });
 
