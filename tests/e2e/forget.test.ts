@@ -28,8 +28,8 @@ let tab: Page;
 /** A lesson that says its two markers again and again, where other lessons say dough and 面团. */
 function lesson([english = '', chinese = '']: readonly string[]): string {
   const paragraphs = [
-    ...bread.en.paragraphs.slice(0, 3).map((text) => `<p>${text.replaceAll('dough', english)}</p>`),
-    ...bread.zh.paragraphs.slice(0, 3).map((text) => `<p lang="zh">${text.replaceAll('面团', chinese)}</p>`),
+    ...bread.en.paragraphs.slice(0, 2).map((text) => `<p>${text.replaceAll('dough', english)}</p>`),
+    ...bread.zh.paragraphs.slice(0, 2).map((text) => `<p lang="zh">${text.replaceAll('面团', chinese)}</p>`),
   ];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>On ${english} and ${chinese}</title></head>
     <body><main><h1>${english} ${chinese}</h1>${paragraphs.join('')}</main></body></html>`;
@@ -96,7 +96,7 @@ beforeAll(async () => {
   await dashboard.close();
   await (await readSite(KEPT)).close();
   tab = await readSite(GONE);
-  await extension.waitForTable('jobs', (rows) => rows.length === 0);
+  await extension.waitForTable('jobs', (rows) => rows.length === 0, 100_000);
 });
 
 afterAll(async () => {
