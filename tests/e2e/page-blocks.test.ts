@@ -51,7 +51,7 @@ async function visit(body: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [site, script] = await Promise.all([serveSite(PAGES), bundleForPage('tests/support/walker-page.ts')]);
+  [site, script] = await Promise.all([serveSite(PAGES), bundleForPage('tests/support/walker.page.ts')]);
   browser = await chromium.launch({
     executablePath: requireBrowser().path,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

@@ -17,7 +17,6 @@ export const nodeTypeOf = getterOf(Node.prototype, 'nodeType');
 export const isConnected = getterOf(Node.prototype, 'isConnected');
 
 export const shadowRootOf = getterOf(Element.prototype, 'shadowRoot');
-export const firstElementChildOf = getterOf(Element.prototype, 'firstElementChild');
 export const nextElementSiblingOf = getterOf(Element.prototype, 'nextElementSibling');
 export const previousElementSiblingOf = getterOf(Element.prototype, 'previousElementSibling');
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { blocksIn, listBlock } from '@/tests/support/walker-page';
+import { blocksIn, listBlock } from '../../support/listed-blocks';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/pages');
 const NAMES = readdirSync(FOLDER)

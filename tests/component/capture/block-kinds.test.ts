@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageBlock } from '@/lib/capture/blocks/block-walker';
 import { BLOCK_LIMITS } from '@/lib/capture/blocks/page-block';
-import { blocksIn } from '../../support/walker-page';
+import { blocksIn } from '../../support/listed-blocks';
 
 function blocksOf(markup: string): PageBlock[] {
   document.body.replaceChildren(document.createRange().createContextualFragment(markup));

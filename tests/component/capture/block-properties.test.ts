@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BLOCK_LIMITS, type PageBlock } from '@/lib/capture/blocks/page-block';
 import { traverse } from '@/lib/capture/blocks/traverse';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import { blocksIn } from '../../support/walker-page';
+import { blocksIn } from '../../support/listed-blocks';
 
 /** An element of a generated page: a name, a class, and what it holds. */
 interface Leaf {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
-import { blocksIn } from '../../support/walker-page';
+import { blocksIn } from '../../support/listed-blocks';
 
 const transcript = { panel: '.panel', line: '.line', drop: '.time' };
 const adapter: SiteAdapter = { id: 'talks', hosts: ['talks.test'], root: [], drop: [], transcript };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { walkBlocks } from '@/lib/capture/blocks/block-walker';
 import type { InnerTree } from '@/lib/capture/blocks/shown-trees';
-import { blocksIn } from '../../support/walker-page';
+import { blocksIn } from '../../support/listed-blocks';
 
 const textsOf = (root: Element = document.body) => blocksIn(root).map(({ text }) => text);
 const HOST = 'This text stands in the page itself.';
