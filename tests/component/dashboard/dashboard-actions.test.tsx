@@ -108,6 +108,23 @@ describe('Sites', () => {
     expect(screen.getByText(/is allowed\. Pages of it/)).toBeTruthy();
   });
 
+  it('asks before a site that is left alone otherwise, new or allowed already', async () => {
+    const allowed = ['https://mail.firm.test'];
+    const { sites, settings } = show({ name: 'sites' }, { allowed });
+    fireEvent.input(await screen.findByLabelText('Address of the site'), {
+      target: { value: 'http://course.localhost:4173/' },
+    });
+    await press('Allow this site');
+    await screen.findByRole('dialog', { name: 'This address is on a private network' });
+    await press('Leave it alone');
+    expect(await sites.allowedOrigins()).toEqual(allowed);
+    await press('Read anyway… mail.firm.test');
+    await screen.findByRole('dialog', { name: 'This looks like a mailbox' });
+    await press('Read anyway');
+    await waitFor(async () => expect((await settings.read()).confirmedSites).toEqual(allowed));
+    expect(await screen.findByRole('heading', { name: 'Gleaner reads along on one site.' })).toBeTruthy();
+  });
+
   it('says why an address is none, and asks the browser nothing', async () => {
     const { sites } = show({ name: 'sites' });
     const field = await screen.findByLabelText('Address of the site');

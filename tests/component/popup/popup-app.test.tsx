@@ -5,7 +5,7 @@ import { PopupApp } from '@/components/popup/PopupApp';
 import { writeMeta } from '@/lib/storage/meta';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import { setUiLanguage } from '@/lib/ui/i18n';
-import { createMemorySites } from '../../support/memory-ports';
+import { createMemorySettings, createMemorySites } from '../../support/memory-ports';
 import { createMemoryStorage } from '../../support/memory-storage';
 import { createPopup, type PopupSetting } from '../../support/popup-over-database';
 import { BORROW_CHOICE, ENTROPY_CLOZE, HEAT_CLOZE, PHOTOSYNTHESIS_CHOICE } from '../../support/readings';
@@ -229,6 +229,37 @@ describe('the page in the tab', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Resume' }));
     expect(await screen.findByText('Reading along')).toBeTruthy();
     expect(screen.getByText('other.example')).toBeTruthy();
+  });
+
+  it('says before the first site what is kept and never read, and goes by the answer', async () => {
+    const sites = createMemorySites([], 'https://other.example/a');
+    const settings = createMemorySettings({ hasConsented: false });
+    await openPopup([ENTROPY_CLOZE], { sites, settings });
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow this site' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Before Gleaner reads along' });
+    for (const part of ['What is kept', 'What is never read', 'What is left alone unless you insist'])
+      expect(dialog.textContent).toContain(part);
+    fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
+    expect(await screen.findByText('Not reading here')).toBeTruthy();
+    expect(await sites.allowedOrigins()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Allow this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Agree and allow' }));
+    expect(await screen.findByText('Reading along')).toBeTruthy();
+    expect(await sites.allowedOrigins()).toEqual(['https://other.example']);
+    expect((await settings.read()).hasConsented).toBe(true);
+  });
+
+  it('is left alone where it looks like a bank, until the learner insists', async () => {
+    const site = 'https://konto.sparbuch.bank';
+    const settings = createMemorySettings();
+    await openPopup([ENTROPY_CLOZE], { sites: createMemorySites([site], `${site}/start`), settings });
+    expect(await screen.findByText('Left alone')).toBeTruthy();
+    expect(screen.getByText('Looks like a bank')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Read anyway…' }));
+    await screen.findByRole('dialog', { name: 'This looks like a bank or a payment service' });
+    fireEvent.click(screen.getByRole('button', { name: 'Read anyway' }));
+    expect(await screen.findByText('Reading along')).toBeTruthy();
+    expect((await settings.read()).confirmedSites).toEqual([site]);
   });
 });
 

@@ -52,7 +52,7 @@ describe('the welcome page', () => {
     expect(await sites.allowedOrigins()).toEqual([]);
     press('Agree and allow');
     await screen.findByRole('dialog');
-    press('Read here anyway');
+    press('Read anyway');
     expect(await screen.findByRole('link', { name: 'Open course.localhost:4173' })).toBeTruthy();
     expect(await settings.read()).toMatchObject({
       hasConsented: true,
