@@ -14,6 +14,15 @@ const formulaSchema = v.object({
   mathml: v.exactOptional(formulaSource),
 });
 
+const formulasSchema = v.pipe(
+  v.array(formulaSchema),
+  v.maxLength(CAPTURE_LIMITS.formulas),
+  v.check((formulas) => {
+    const chars = formulas.reduce((sum, { tex = '', mathml = '' }) => sum + tex.length + mathml.length, 0);
+    return chars <= CAPTURE_LIMITS.formulaCharsPerBlock;
+  }),
+);
+
 /** Has the shape of `ReadBlock`. */
 export const blockSchema = v.object({
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(CAPTURE_LIMITS.textChars)),
@@ -31,5 +40,5 @@ export const blockSchema = v.object({
   rereads: v.pipe(v.number(), v.integer(), v.minValue(0)),
   filePage: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   codeLanguage: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.+#-]{1,32}$/))),
-  formulas: v.exactOptional(v.pipe(v.array(formulaSchema), v.maxLength(CAPTURE_LIMITS.formulas))),
+  formulas: v.exactOptional(formulasSchema),
 });
