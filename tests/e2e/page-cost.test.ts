@@ -8,6 +8,13 @@ import { traceTasks } from '../support/task-trace';
 
 const HOST = 'course.test';
 const LONG_TASK_MS = 50;
+const COSTLY = [
+  '/many-nodes.html',
+  '/deep.html',
+  '/long-text.html',
+  '/endless-mutation.html',
+  '/many-frames.html',
+];
 
 let site: SiteServer;
 let extension: LaunchedExtension;
@@ -15,15 +22,10 @@ let tab: Page;
 
 /** Tasks of ours, longest first, from the navigation until the text at the top of the page is kept. */
 async function tasksWhileReading(path: string): Promise<readonly number[]> {
-  const isKept = async () => {
-    const pages = await extension.readTable('pages');
-    return pages.some(({ url }) => new URL(url).pathname === path);
-  };
   const { own } = await traceTasks(tab, async () => {
     await tab.goto(site.url(HOST, path), { waitUntil: 'commit' });
     await extension.waitForTable('pages', (rows) => rows.some(({ url }) => new URL(url).pathname === path));
   });
-  expect(await isKept()).toBe(true);
   return own;
 }
 
@@ -38,24 +40,14 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('what reading along costs a hostile page', () => {
-  it.each([
-    '/many-nodes.html',
-    '/deep.html',
-    '/long-text.html',
-    '/endless-mutation.html',
-    '/many-frames.html',
-  ])('is no long task on %s', async (path) => {
+  it.each(COSTLY)('is no long task on %s', async (path) => {
     const own = await tasksWhileReading(path);
     expect(own.length).toBeGreaterThan(2);
     expect(own[0]).toBeLessThan(LONG_TASK_MS);
   });
 
   it('is no request of ours', async () => {
-    const paths = site.requested.filter((path) => path !== '/favicon.ico');
-    expect(paths).toEqual([
-      '/allow.html',
-      ...Object.keys(HOSTILE_PAGES).filter((path) => paths.includes(path)),
-    ]);
+    expect(site.requested.filter((path) => path !== '/favicon.ico')).toEqual(['/allow.html', ...COSTLY]);
     const requests = await extension.close();
     expect(requests.filter(({ initiator }) => initiator === `chrome-extension://${extension.id}`)).toEqual(
       [],

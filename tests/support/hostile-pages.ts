@@ -42,11 +42,8 @@ export const HOSTILE_PAGES = {
   '/many-frames.html': page(
     START,
     `for (let index = 0; index < 1_000; index += 1) {
-      const frame = document.createElement('iframe');
-      frame.srcdoc = '<p>A paragraph in a frame of the same origin.</p>';
-      frame.width = 400;
-      frame.height = 300;
-      document.body.append(frame);
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.contentDocument.body.append('A text in frame ' + index + ' of the same origin.');
     }`,
   ),
   // Each loaded by itself, so that a script of ours comes to each.

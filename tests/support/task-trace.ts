@@ -25,6 +25,9 @@ const TASK = 'ThreadControllerImpl::RunTask';
 const OWN_SCRIPT = /chrome-extension:\/\/\w+\/(scout|reader)\.js/;
 const RUNS_SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile']);
 
+/** The browser's work on the next frame, which it does with a script of ours or without. */
+const PAINTS = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
+
 /**
  * Traces the main threads of web pages while something happens. The page's own list of long tasks leaves out what
  * extensions do in it; and waiting for a busy machine is no work, so processor time is taken.
@@ -33,9 +36,15 @@ export async function traceTasks(page: Page, happen: () => Promise<unknown>): Pr
   const browser = page.context().browser();
   if (browser === null) throw new Error('The browser is gone');
   await browser.startTracing(page, { categories: CATEGORIES });
-  await happen();
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const threads = eventsOfMainThreads(trace.traceEvents).map(measureThread);
+  const trace = await happen().then(
+    () => browser.stopTracing(),
+    (error: unknown) =>
+      browser.stopTracing().then(() => {
+        throw error;
+      }),
+  );
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const threads = eventsOfMainThreads(traceEvents).map(measureThread);
   return {
     all: threads.flatMap(({ all }) => all).sort((a, b) => b - a),
     own: threads.flatMap(({ own }) => own).sort((a, b) => b - a),
@@ -54,27 +63,32 @@ function eventsOfMainThreads(events: readonly TraceEvent[]): TraceEvent[][] {
 }
 
 /**
- * A task in which of all scripts only ours run is ours as a whole, with the style and layout that they ask for and the
- * promises that they keep. In a task that scripts of the page share, ours is the time in our functions.
+ * A task in which of all scripts only ours run is ours as a whole, with the promises that they keep. In a task that
+ * scripts of the page share, or in which the browser paints, ours is the time in our functions, with the style and layout
+ * that they ask for.
  */
 function measureThread(events: readonly TraceEvent[]): TracedTasks {
   const [all, own]: [number[], number[]] = [[], []];
   let scripts: TraceEvent[] = [];
+  let isShared = false;
   let task: TraceEvent | undefined;
   const finish = () => {
     if (task === undefined) return;
     all.push(millisecondsOf(task));
     const ours = scripts.filter(isOwn);
     if (ours.length === 0) return;
-    own.push(ours.length === scripts.length ? millisecondsOf(task) : sumOfOutermost(ours));
+    isShared ||= ours.length < scripts.length;
+    own.push(isShared ? sumOfOutermost(ours) : millisecondsOf(task));
   };
   for (const event of events) {
     if (task !== undefined && event.ts < endOf(task)) {
       if (RUNS_SCRIPT.has(event.name)) scripts.push(event);
+      isShared ||= PAINTS.has(event.name);
     } else if (event.name === TASK) {
       finish();
       task = event;
       scripts = [];
+      isShared = false;
     }
   }
   finish();
