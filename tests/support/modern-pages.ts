@@ -23,11 +23,11 @@ const ROUTER = `<script>
   };
 </script>`;
 
-/** Adds a paragraph as often as the reader comes near the end, five times. */
+/** Adds a paragraph as often as the reader comes near the end, three times. */
 const FEED = `<div id="end" style="height: 1px"></div><script>
   let count = 0;
   new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting || count === 5) return;
+    if (!entry.isIntersecting || count === 3) return;
     count += 1;
     const item = document.createElement('p');
     item.style.marginBottom = '150vh';
