@@ -24,14 +24,15 @@ export function wantedSource(
 ): WantedSource {
   const { prefix, exact, suffix } = place.anchor;
   // Of a long passage the anchor holds the beginning, and what follows that is still in the passage.
-  const endsBehind = exact.length >= passage.text.length;
+  const isAnchored = exact.length >= passage.text.length;
+  const next = beside.find(({ order }) => order === place.order + 1);
   const nearest = [...beside]
     .sort((one, other) => Math.abs(one.order - place.order) - Math.abs(other.order - place.order))
     .slice(0, SOURCE_LIMITS.others);
   return {
     text: passage.text,
     prefix,
-    suffix: endsBehind ? suffix : '',
+    suffix: isAnchored ? suffix : (next?.anchor.exact ?? ''),
     isWhole: place.means === 'read',
     others: nearest.map(({ anchor }) => anchor.exact),
     ...(sentence && { sentence }),

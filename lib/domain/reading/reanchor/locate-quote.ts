@@ -36,6 +36,9 @@ const MOST_WORDS = 1_200;
 /** Manuals have paragraphs that differ in one word, so one elsewhere on the page has to be this much alike, … */
 const LEAST_SIMILARITY = 0.9;
 
+/** … one that may be anywhere, since nothing is known of its surroundings, this much, … */
+const LEAST_SIMILARITY_ALONE = 0.7;
+
 /** … and one in its old surroundings may have had every third word replaced. */
 const LEAST_SIMILARITY_IN_PLACE = 0.5;
 
@@ -81,9 +84,14 @@ function rankOf(
 ): number {
   const { similarity } = place;
   const fit = contextFit(context, page, place);
-  if (similarity < (fit >= LEAST_FIT ? LEAST_SIMILARITY_IN_PLACE : LEAST_SIMILARITY)) return 0;
+  if (similarity < leastSimilarity(context, fit)) return 0;
   const isTaken = isNeighbour(context, page, place) || holdsOtherText(place, others, page);
   return similarity < 1 && isTaken ? 0 : similarity + FIT_BONUS * fit;
+}
+
+function leastSimilarity({ before, after }: QuoteContext, fit: number): number {
+  if (before.length + after.length === 0) return LEAST_SIMILARITY_ALONE;
+  return fit >= LEAST_FIT ? LEAST_SIMILARITY_IN_PLACE : LEAST_SIMILARITY;
 }
 
 /** From the first word to the last, with the punctuation around them where they begin or end their block. */
