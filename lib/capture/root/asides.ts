@@ -11,7 +11,7 @@ const FEWEST_BESIDE_COMMENTS = 200;
 export function isAside(region: Region, whole: Region): boolean {
   if (region === whole || region.tag === 'main' || region.tag === 'article') return false;
   if (isPointer(region)) return true;
-  const topics = topicsOf(region.element);
+  const topics = topicsOf(region);
   const proseElsewhere = whole.proseChars - region.proseChars;
   if (topics.has('comments') && proseElsewhere > FEWEST_BESIDE_COMMENTS) return true;
   if (region.proseChars > whole.proseChars * LARGEST_NAMED_SHARE) return false;

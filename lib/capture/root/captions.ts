@@ -11,7 +11,7 @@ const BOX = { chars: 400, runs: 3 } as const;
 export function isCaption(region: Region, whole: Region): boolean {
   if (region.chars > LONGEST.chars || region.proseChars > whole.proseChars * LONGEST.shareOfProse)
     return false;
-  if (region.tag === 'figcaption' || topicsOf(region.element).has('captions')) return true;
+  if (region.tag === 'figcaption' || topicsOf(region).has('captions')) return true;
   if (!BOX_TAGS.has(region.tag) || region.pictures === 0) return false;
   if (region.headings > 0 || region.columns > 0) return false;
   return region.chars <= BOX.chars && region.runs <= BOX.runs;

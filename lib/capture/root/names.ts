@@ -1,5 +1,6 @@
 import { attributeOf } from '../blocks/dom-access';
 import words from './names.json';
+import { isHeading, type Region } from './region';
 
 export type NameTopic = keyof typeof words;
 
@@ -10,15 +11,20 @@ const TOPIC_OF_WORD: ReadonlyMap<string, NameTopic> = new Map(
 /** Longest part of a name that is looked at. */
 const NAME_CHARS = 300;
 
+const BOX_TAGS: ReadonlySet<string> = new Set(['aside', 'div', 'ul']);
+
 const NO_TOPICS: ReadonlySet<NameTopic> = new Set();
 
 /**
- * What the class of an element says that it holds, of what is not reading matter or a caption. Its id is believed about
- * comments only: in a manual it is the name of a section, and a section may well be about cookies or menus.
+ * What the names of a region say that it holds, of what is not reading matter or a caption. The id of what begins with a
+ * heading is believed about comments only: in a manual it names a section, and a section may well be about cookies.
  */
-export function topicsOf(element: Element): ReadonlySet<NameTopic> {
+export function topicsOf({ element, tag, children: [first] }: Region): ReadonlySet<NameTopic> {
   const byClass = topicsIn(attributeOf(element, 'class'));
-  return topicsIn(attributeOf(element, 'id')).has('comments') ? new Set([...byClass, 'comments']) : byClass;
+  const byId = topicsIn(attributeOf(element, 'id'));
+  const isAnchor = !BOX_TAGS.has(tag) || (first !== undefined && isHeading(first));
+  const believed = [...byId].filter((topic) => topic === 'comments' || !isAnchor);
+  return believed.length === 0 ? byClass : new Set([...byClass, ...believed]);
 }
 
 function topicsIn(names: string | null): ReadonlySet<NameTopic> {

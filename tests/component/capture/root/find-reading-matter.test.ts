@@ -12,7 +12,7 @@ function rootOf(markup: string): string {
   return step.value.root.id || 'body';
 }
 
-describe('findContentRoot', () => {
+describe('findReadingMatter', () => {
   it.each([
     ['the main element', `<div>${paragraphs(9)}</div><main id="root">${paragraphs(2)}</main>`, 'root'],
     ['an element in the role of main', `<div id="root" role="main">${paragraphs(2)}</div>`, 'root'],
