@@ -84,6 +84,7 @@ describe('before the learner has agreed', () => {
     expect(await focused(popup)).toBe(common['allow.not-now']);
     await popup.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
+    await popup.close();
     await lookOn();
     expect(await hostsRead()).toEqual([]);
     expect(await extension.allowedOrigins()).not.toContain(`http://${FIRST}/*`);
@@ -110,7 +111,7 @@ describe('a site that is left alone', () => {
     expect(await hostsRead()).toEqual([FIRST]);
     const popup = await extension.openPopup(tab);
     await popup.getByRole('heading', { name: popupWords['page.withheld'] }).waitFor();
-    expect(await popup.getByRole('banner').textContent()).toContain(common['reason.private-host']);
+    await popup.getByText(common['reason.private-host'], { exact: true }).waitFor();
     await button(popup, common['allow.ask-anyway']).first().click();
     const dialog = popup.getByRole('dialog', { name: common['reason.private-host.title'] });
     await dialog.waitFor();
