@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { Stage } from '@/lib/capture/stage';
 import { expectedReadingMs } from '@/lib/domain/reading/engagement';
+import { findWorlds } from './page-worlds';
 import { until } from './until';
+
+/** Says in the world of our scripts how far they have come. */
+export const STAGE = 'globalThis.gleanerStage';
 
 export interface ReadingPace {
   /** How much faster than a person; the same as the setting `readingTimeScale`. */
@@ -45,26 +49,10 @@ export async function waitForReader(page: Page): Promise<void> {
 
 /** How far our scripts have come in the top frame; undefined where there is none of them. */
 export async function stageIn(page: Page): Promise<Stage | undefined> {
-  const session = await page.context().newCDPSession(page);
-  const contexts: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    const { frameId } = context.auxData as { frameId?: string };
-    if (context.origin.startsWith('chrome-extension://') && frameId === topFrameId) contexts.push(context.id);
-  });
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const topFrameId = frameTree.frame.id;
-  // The contexts that are there are told before the reply.
-  await session.send('Runtime.enable');
-  const contextId = contexts.at(-1);
-  const stage =
-    contextId === undefined
-      ? undefined
-      : await session
-          .send('Runtime.evaluate', { expression: 'globalThis.gleanerStage', contextId })
-          .then(({ result }) => result.value as Stage | undefined)
-          .catch(() => undefined);
-  await session.detach();
-  return stage;
+  const { worlds, close } = await findWorlds(page);
+  const stages = await Promise.all(worlds.map((world) => world.evaluate(STAGE)));
+  await close();
+  return (['reader', 'scout'] as const).find((stage) => stages.includes(stage));
 }
 
 /** Reads the page in the active tab from top to bottom with the mouse wheel, at the speed of an average reader times the scale. */
