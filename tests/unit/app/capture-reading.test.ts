@@ -140,7 +140,7 @@ describe('captureReading', () => {
 
 describe('openReading', () => {
   it('says how fast to read and how fast the learner reads', async () => {
-    expect(await openReading(setUp().ports, `${ORIGIN}/a`, ORIGIN)).toEqual({
+    expect(await openReading(setUp().ports, `${ORIGIN}/a`, ORIGIN)).toMatchObject({
       ok: true,
       value: { active: true, timeScale: 20, speed: SPEED, showIndicator: false },
     });
