@@ -107,6 +107,20 @@ describe('the background', () => {
     expect(extension.icons.get(1)).toBe('/icon/16.png');
   });
 
+  it('notes that a page which asks for a secret is left alone, and shows it', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    const declined = { url: `${SITE}/a`, reason: 'secret-field' };
+    expect(await extension.post('reading.decline', declined, SITE)).toEqual({ ok: true, value: null });
+    expect(await extension.post('reading.decline', declined, 'https://other.test')).toMatchObject({
+      error: { code: 'sender-refused' },
+    });
+    expect(await db.captureLog.toArray()).toMatchObject([
+      { origin: SITE, decision: 'refused', reason: 'secret-field' },
+    ]);
+    await vi.waitFor(() => expect(extension.icons.get(1)).toBe('/icon/off-16.png'));
+  });
+
   it('starts a reader in the frame whose scout asks for one, on an allowed site only', async () => {
     extension.granted.add(PATTERN);
     await startWorker();

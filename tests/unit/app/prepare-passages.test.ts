@@ -65,6 +65,15 @@ describe('preparePassages', () => {
     expect(prepared.anchor.exact).toBe(prepared.passage.text);
   });
 
+  it('leaves nothing of a secret that the words around it cut in two', async () => {
+    const anchor = { prefix: '11 1111 1111. Below', exact: '', suffix: 'Number 4111 1111 11' };
+    const prepared = await prepare({ anchor });
+    expect(prepared.anchor).toMatchObject({
+      prefix: '▮▮ ▮▮▮▮ ▮▮▮▮. Below',
+      suffix: 'Number ▮▮▮▮ ▮▮▮▮ ▮▮',
+    });
+  });
+
   it('takes texts that differ in a secret only for one', async () => {
     const [one, other] = await Promise.all(
       ['4111 1111 1111 1111', '5500 0000 0000 0004'].map((card) =>

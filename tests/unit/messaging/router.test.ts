@@ -8,6 +8,11 @@ const senders: Record<string, Sender> = {
   'extension page in a tab': { id: 'abc', origin: own.origin, tab: { id: 1 } },
   'extension page without an origin': { id: 'abc', url: `${own.origin}/popup.html` },
   'content script': { id: 'abc', origin: 'https://example.org', tab: { id: 1 } },
+  'content script in a private window': {
+    id: 'abc',
+    origin: 'https://example.org',
+    tab: { id: 1, incognito: true },
+  },
   'content script in a frame': { id: 'abc', origin: 'https://example.org', tab: { id: 1 }, documentId: 'D7' },
   'content script in a sandboxed frame': {
     id: 'abc',
@@ -76,6 +81,7 @@ describe('classifySender', () => {
     ['content script', 'content-script'],
     ['content script in a frame', 'content-script'],
     ['content script in a sandboxed frame', 'stranger'],
+    ['content script in a private window', 'stranger'],
     ['content script without a tab', 'stranger'],
     ['content script of a file', 'stranger'],
     ['another extension', 'stranger'],
