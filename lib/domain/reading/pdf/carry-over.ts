@@ -1,6 +1,7 @@
 import { joinProse } from './join-lines';
 import { isRunningText, type LayoutBlock } from './layout-block';
 import { endsSentence } from './line-groups';
+import type { Vocabulary } from './vocabulary';
 
 /** A sentence ends here and another one follows. */
 const FIRST_SENTENCE =
@@ -26,7 +27,7 @@ export interface CarriedOver {
 export function carryOver(
   before: LayoutBlock,
   after: LayoutBlock,
-  vocabulary: string,
+  vocabulary: Vocabulary,
 ): CarriedOver | undefined {
   if (!goesOn(before, after)) return undefined;
   const [rest = after.text] = after.text.match(FIRST_SENTENCE) ?? [];

@@ -4,13 +4,13 @@ import type { Box, LayoutBlock, LayoutKind } from './layout-block';
 import { endsSentence, isContentsLine, isItem, isRow } from './line-groups';
 import { plainCharacters } from './plain-characters';
 import type { TextLine } from './text-line';
+import type { Vocabulary } from './vocabulary';
 
 /** What the text around a block says about it. */
 export interface Surroundings {
   /** Size of most letters of the pages close by, in points. */
   readonly bodySize: number;
-  /** Text in which to look how a compound is written. */
-  readonly vocabulary: string;
+  readonly vocabulary: Vocabulary;
 }
 
 const HEADING_SIZE = 1.12;
@@ -39,7 +39,7 @@ export function createAside(lines: readonly TextLine[]): LayoutBlock {
   const [line] = lines;
   return {
     kind: 'aside',
-    text: cleanProse(joinProseLines(lines, '')),
+    text: cleanProse(joinProseLines(lines, new Set())),
     pieces: lines.flatMap((one) => one.pieces),
     box: boxOf(lines),
     size: line?.size ?? 0,
@@ -68,7 +68,7 @@ function isNumberedHeading(lines: readonly TextLine[]): boolean {
   );
 }
 
-function textOf(lines: readonly TextLine[], kind: LayoutKind, vocabulary: string): string {
+function textOf(lines: readonly TextLine[], kind: LayoutKind, vocabulary: Vocabulary): string {
   if (kind === 'code') return cleanLines(joinCodeLines(lines));
   if (kind === 'table') return cleanLines(joinRows(lines));
   return cleanProse(joinProseLines(lines, vocabulary));

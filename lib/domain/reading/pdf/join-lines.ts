@@ -1,5 +1,6 @@
 import type { TextLine } from './text-line';
 import { letterWidth } from './text-line';
+import { isCompound, type Vocabulary } from './vocabulary';
 
 const WIDE_AT_END = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201f—…]$/u;
 const WIDE_AT_START = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201f—…]/u;
@@ -14,16 +15,15 @@ const CONTINUED = /^(\p{Ll}+)/u;
  * Two stretches of prose as one. Chinese is joined without a space; an English word that was broken at the end of a line
  * gets whole again, unless the text writes it with a hyphen elsewhere.
  *
- * @param vocabulary text in which to look how a compound is written
+ * @param vocabulary tells whether two halves of a word are two words
  */
-export function joinProse(before: string, after: string, vocabulary: string): string {
+export function joinProse(before: string, after: string, vocabulary: Vocabulary): string {
   if (before === '' || after === '') return before + after;
   if (SOFT_HYPHEN_AT_END.test(before)) return before.slice(0, -1) + after;
   const [, start] = before.match(BROKEN_AT_END) ?? [];
   const [, rest] = after.match(CONTINUED) ?? [];
   if (start !== undefined && rest !== undefined) {
-    const isCompound = vocabulary.includes(`${start}-${rest}`);
-    return (isCompound ? before : before.slice(0, -1)) + after;
+    return (isCompound(start, rest, vocabulary) ? before : before.slice(0, -1)) + after;
   }
   if (/\p{L}[-\u2010]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return before + after;
   const isWide = WIDE_AT_END.test(before) && WIDE_AT_START.test(after);
@@ -32,7 +32,7 @@ export function joinProse(before: string, after: string, vocabulary: string): st
 }
 
 /** The lines of a paragraph as running text. */
-export function joinProseLines(lines: readonly TextLine[], vocabulary: string): string {
+export function joinProseLines(lines: readonly TextLine[], vocabulary: Vocabulary): string {
   return lines.reduce((text, line) => joinProse(text, line.text.replace(/\t/g, ' '), vocabulary), '');
 }
 

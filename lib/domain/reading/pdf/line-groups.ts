@@ -30,11 +30,12 @@ const USUAL_RIGHT = 0.9;
 export function groupLines(lines: readonly TextLine[]): TextLine[][] {
   const measure = measureColumn(lines);
   const groups: TextLine[][] = [];
-  for (const line of lines) {
+  lines.forEach((painted, index) => {
     const group = groups.at(-1);
+    const line = group ? asProse(painted, group, lines[index + 1], measure) : painted;
     if (group && goesOn(group, line, measure)) group.push(line);
     else groups.push([line]);
-  }
+  });
   return groups;
 }
 
@@ -88,6 +89,23 @@ function goesOn(group: readonly TextLine[], line: TextLine, measure: ColumnMeasu
   if (ems <= 0 || ems > WIDER_LEADING * measure.leading || isContentsLine(line)) return false;
   if (isRow(line) || isRow(above)) return isRow(line) && isRow(above);
   return !isItem(line) && !startsParagraph(group, above, line, measure);
+}
+
+/** A name or address in a font for code can fill a line of a paragraph; that makes no code of the line. */
+function asProse(
+  line: TextLine,
+  group: readonly TextLine[],
+  next: TextLine | undefined,
+  { leading }: ColumnMeasure,
+): TextLine {
+  const above = group.at(-1);
+  if (!line.isMonospaced || above === undefined || above.isMonospaced) return line;
+  const follows = (one: TextLine, other: TextLine) =>
+    other.baseline - one.baseline <= WIDER_LEADING * leading * other.size;
+  const isInColumn = Math.abs(line.left - (group[1] ?? above).left) <= INDENT * line.size;
+  const isListing = next?.isMonospaced === true && follows(line, next);
+  const goesOnInProse = isInColumn && !endsSentence(above.text) && follows(above, line);
+  return goesOnInProse && !isListing ? { ...line, isMonospaced: false } : line;
 }
 
 /** Whether a line of prose begins anew, by its place and by how the line above ends. */

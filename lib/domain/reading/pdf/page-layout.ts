@@ -6,6 +6,7 @@ import { groupLines, isSameSize } from './line-groups';
 import type { PageText } from './page-text';
 import { findRunningHeads, type NumberedPage } from './running-heads';
 import type { TextLine } from './text-line';
+import { collectWords, type Vocabulary } from './vocabulary';
 
 /** Lines of a page by columns, in the order of reading. */
 export interface LinedPage extends NumberedPage {
@@ -56,7 +57,7 @@ function lookAround(pages: readonly LinedPage[]): Surroundings {
     letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
   }
   const [bodySize = 0] = [...letters].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return { bodySize, vocabulary: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n') };
+  return { bodySize, vocabulary: collectWords(pages.flatMap((page) => page.lines.map((line) => line.text))) };
 }
 
 function findBody(
@@ -78,7 +79,7 @@ function findBody(
 }
 
 /** Carries the end of a sentence over a break between columns or pages, past footnotes and figures. */
-function joinAtBreak(before: LayoutBlock[], after: LayoutBlock[], vocabulary: string) {
+function joinAtBreak(before: LayoutBlock[], after: LayoutBlock[], vocabulary: Vocabulary) {
   const first = after.findIndex(({ kind }) => kind !== 'caption' && kind !== 'table' && kind !== 'aside');
   const below = after[first];
   const last = before.findLastIndex((block) => isRunningText(block) && below && isSameSize(block, below));

@@ -3,6 +3,7 @@ import { joinProse } from '@/lib/domain/reading/pdf/join-lines';
 import type { TextPiece } from '@/lib/domain/reading/pdf/page-text';
 import { plainCharacters } from '@/lib/domain/reading/pdf/plain-characters';
 import { createLine } from '@/lib/domain/reading/pdf/text-line';
+import { collectWords } from '@/lib/domain/reading/pdf/vocabulary';
 
 describe('joining two lines', () => {
   it.each([
@@ -19,11 +20,22 @@ describe('joining two lines', () => {
     ['puts none after a Chinese comma', '绿茶、', '红茶', '绿茶、红茶'],
     ['puts one between Chinese and English', '处理器称为', 'CPU', '处理器称为 CPU'],
   ])('%s', (_, before, after, joined) => {
-    expect(joinProse(before, after, '')).toBe(joined);
+    expect(joinProse(before, after, new Set())).toBe(joined);
   });
 
   it('keeps the hyphen of a compound that stands elsewhere within a line', () => {
-    expect(joinProse('a well-', 'known result', 'this is well-known to all')).toBe('a well-known result');
+    const vocabulary = collectWords(['this is well-known to all']);
+    expect(joinProse('a well-', 'known result', vocabulary)).toBe('a well-known result');
+  });
+
+  it('keeps it between two words of the text that make no third', () => {
+    const vocabulary = collectWords([
+      'it depends on the implementation',
+      'and is dependent on time',
+      'over the sea',
+    ]);
+    expect(joinProse('implementation-', 'dependent code', vocabulary)).toBe('implementation-dependent code');
+    expect(joinProse('over-', 'seas trade', vocabulary)).toBe('overseas trade');
   });
 });
 

@@ -158,6 +158,14 @@ describe('kinds of blocks', () => {
     expect(layOut([pageOf(pieces)])).toMatchObject([{ kind: 'prose', text: TEA }]);
   });
 
+  it('leaves a line of prose that an address fills in its paragraph', () => {
+    const text = 'The dance was filmed in many hives, and all of the films can be watched under this one';
+    const line = (words: string, top: number, isMonospaced = false) => typeset(words, { top, isMonospaced });
+    const address = 'https://films.example/bees/waggle/1946/';
+    const pieces = [...line(text, 100), ...line(address, 112, true), ...line('by everybody.', 124)];
+    expect(textsOf([pageOf(pieces)])).toEqual([`${text} ${address} by everybody.`]);
+  });
+
   it('makes an item of each entry of a list', () => {
     const first = typeset(
       '• The length of the run encodes the distance to the food, a second for each kilometre or so.',
