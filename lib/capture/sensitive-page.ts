@@ -1,17 +1,9 @@
 import { isShown } from './secrets/is-shown';
-import { type PageTree, pageTrees } from './secrets/page-trees';
-import { isCodeBox, isHostedField, isSecretField } from './secrets/secret-field';
+import { elementsIn, type PageTree, pageTrees } from './secrets/page-trees';
+import { declaresSecret, isCodeBox, isForText, isHostedField, suggestsSecret } from './secrets/secret-field';
 
 /** Fields and frames of a page that are looked at; a page has fewer unless it means to be slow. */
-const MOST_LOOKED_AT = 300;
-
-/** Fields that say what they take. They are looked for first, however many others there are. */
-const DECLARED = 'input[type="password" i], input[autocomplete*="-" i]';
-
-const WRITTEN_IN = ['hidden', 'checkbox', 'radio', 'submit', 'button', 'range', 'image'].reduce(
-  (selector, type) => `${selector}:not([type="${type}" i])`,
-  'input',
-);
+const MOST_LOOKED_AT = { fields: 3_000, names: 300, frames: 100 } as const;
 
 /** A code that is sent has four digits at least, each in a box of its own; more than eight boxes are a puzzle. */
 const CODE_BOXES = { fewest: 4, most: 8 } as const;
@@ -27,15 +19,22 @@ export function asksForSecrets(page: Document): boolean {
 }
 
 function hasSecretField(tree: PageTree): boolean {
-  const asks = (field: HTMLInputElement) => isSecretField(field) && isShown(field);
-  if (firstOf(tree, DECLARED).some(asks) || firstOf(tree, WRITTEN_IN).some(asks)) return true;
-  const boxes = firstOf(tree, 'input[maxlength="1"]').filter(isCodeBox);
+  const fields = takeFirst(elementsIn(tree, 'input'), MOST_LOOKED_AT.fields);
+  if (fields.some((field) => declaresSecret(field) && isShown(field))) return true;
+  const named = takeFirst(fields.filter(isForText), MOST_LOOKED_AT.names);
+  if (named.some((field) => suggestsSecret(field) && isShown(field))) return true;
+  const boxes = fields.filter(isCodeBox);
   const isCode = boxes.length >= CODE_BOXES.fewest && boxes.length <= CODE_BOXES.most;
   if (isCode && boxes.every(isShown)) return true;
-  return firstOf(tree, 'iframe').some((frame) => isHostedField(frame) && isShown(frame));
+  const frames = takeFirst(elementsIn(tree, 'iframe'), MOST_LOOKED_AT.frames);
+  return frames.some((frame) => isHostedField(frame) && isShown(frame));
 }
 
-/** The first elements that a selector of inputs or frames finds. */
-function firstOf(tree: PageTree, selector: string): HTMLInputElement[] {
-  return [...tree.querySelectorAll<HTMLInputElement>(selector)].slice(0, MOST_LOOKED_AT);
+function takeFirst<Kind>(elements: Iterable<Kind>, most: number): Kind[] {
+  const taken: Kind[] = [];
+  for (const element of elements) {
+    if (taken.length === most) break;
+    taken.push(element);
+  }
+  return taken;
 }

@@ -6,6 +6,14 @@ const LIMITS = { elements: 20_000, trees: 100, frames: 20 } as const;
 
 export type PageTree = Document | ShadowRoot;
 
+/** Elements of a kind in a tree. In documents the browser remembers them until the page changes. */
+export function elementsIn<Tag extends 'input' | 'iframe'>(
+  tree: PageTree,
+  tag: Tag,
+): Iterable<HTMLElementTagNameMap[Tag]> {
+  return 'getElementsByTagName' in tree ? tree.getElementsByTagName(tag) : tree.querySelectorAll(tag);
+}
+
 /** A page with its open shadow roots and the frames of its origin, as far as they are shown. */
 export function* pageTrees(page: Document): Generator<PageTree, void> {
   const trees: PageTree[] = [page];
@@ -20,7 +28,7 @@ export function* pageTrees(page: Document): Generator<PageTree, void> {
       const root = shadowRootOf(node as Element);
       if (root) trees.push(root);
     }
-    for (const frame of tree.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {
+    for (const frame of elementsIn(tree, 'iframe')) {
       if (framesLeft <= 0) break;
       framesLeft -= 1;
       const inner = frame.contentDocument;

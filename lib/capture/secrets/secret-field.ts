@@ -2,26 +2,37 @@ import { attributeOf } from '../blocks/dom-access';
 import { namesSecret } from './secret-words';
 
 const SECRET_TOKEN = /^(?:current-password|new-password|one-time-code|cc-.+)$/;
-const TEXT_TYPES: ReadonlySet<string> = new Set(['', 'text', 'tel', 'number', 'password']);
+const TEXT_TYPES: ReadonlySet<string> = new Set(['', 'text', 'tel', 'number']);
 const NAMES = ['name', 'id', 'placeholder', 'aria-label', 'title'] as const;
 
-/** Whether a field takes a password, a payment card or a one-time code, by its type, its token, its name or its label. */
-export function isSecretField(field: HTMLInputElement): boolean {
-  const type = attributeOf(field, 'type')?.toLowerCase() ?? '';
-  if (type === 'password' || hasSecretToken(field)) return true;
-  return TEXT_TYPES.has(type) && (isNamedSecret(field) || isMasked(field));
+/** Whether a field says by its type or its `autocomplete` that it takes a password, a payment card or a one-time code. */
+export function declaresSecret(field: Element): boolean {
+  return typeOf(field) === 'password' || hasSecretToken(field);
+}
+
+/** Whether a field for text says so by its name, its label or its dots. Costs more to find out. */
+export function suggestsSecret(field: HTMLInputElement): boolean {
+  return isNamedSecret(field) || isMasked(field);
+}
+
+export function isForText(field: Element): boolean {
+  return TEXT_TYPES.has(typeOf(field));
 }
 
 /** A box for one digit of a code. */
-export function isCodeBox(field: HTMLInputElement): boolean {
+export function isCodeBox(field: Element): boolean {
   const isForDigits = /^(?:numeric|decimal|tel)$/i.test(attributeOf(field, 'inputmode') ?? '');
-  const isOfDigits = /^(?:tel|number)$/i.test(attributeOf(field, 'type') ?? '');
+  const isOfDigits = /^(?:tel|number)$/.test(typeOf(field));
   return attributeOf(field, 'maxlength') === '1' && (isForDigits || isOfDigits);
 }
 
 /** Whether a frame is the field of a payment service: those are on hosts of their own and say in their name what they take. */
 export function isHostedField(frame: Element): boolean {
   return ['title', 'name', 'aria-label'].some((name) => namesSecret(attributeOf(frame, name) ?? ''));
+}
+
+function typeOf(field: Element): string {
+  return attributeOf(field, 'type')?.toLowerCase() ?? '';
 }
 
 function hasSecretToken(field: Element): boolean {
