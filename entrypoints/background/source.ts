@@ -1,4 +1,4 @@
-import { concludeSource, markPending, showSource } from '@/lib/app/show-source';
+import { concludeSource, findInLoadedPage, resumeSources, showSource } from '@/lib/app/show-source';
 import { handle, send } from '@/lib/messaging/bus';
 import { DONE, refusal } from '@/lib/messaging/protocol';
 import { pendingSourceSchema } from '@/lib/messaging/source-schemas';
@@ -9,12 +9,12 @@ import { createSourceStore } from '@/lib/storage/source-store';
 import type { BackgroundParts } from './parts';
 
 /** "Show source": the way from an exercise or a kept passage back to its page. */
-export function listenToSources({ db, reading: { sites } }: BackgroundParts): void {
+export function listenToSources({ db, reading: { sites, now } }: BackgroundParts): void {
   const tabs = createSourceTabs({
     pending: createTabValues('source', pendingSourceSchema),
     ask: async (tabId, wanted) => (await send('source.mark', wanted, { tabId, attempts: 1 })).ok,
   });
-  const ports = { sources: createSourceStore(db), tabs, sites };
+  const ports = { sources: createSourceStore(db), tabs, sites, now };
 
   handle('source.show', async (request) => {
     const shown = await showSource(ports, request);
@@ -24,5 +24,8 @@ export function listenToSources({ db, reading: { sites } }: BackgroundParts): vo
     if (tab?.id !== undefined) await concludeSource(ports, tab.id, found);
     return DONE;
   });
-  onPageLoaded((tabId) => runNoted('source.mark', () => markPending(ports, tabId)));
+  onPageLoaded((tabId) => runNoted('source.find', () => findInLoadedPage(ports, tabId)));
+
+  // What was missed while the worker was not running.
+  runNoted('source.resume', () => resumeSources(ports));
 }

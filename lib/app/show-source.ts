@@ -2,6 +2,7 @@ import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address'
 import { keptPassageAddress } from '@/lib/domain/reading/kept-passage-address';
 import { textFragmentUrl } from '@/lib/domain/reading/text-fragment';
 import { type TextSpan, wantedSource } from '@/lib/domain/reading/wanted-source';
+import type { Clock } from '@/lib/domain/shared/clock';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import type { SiteAccess } from './ports/site-access';
 import type { SourceStore, StoredSource } from './ports/source-store';
@@ -11,7 +12,11 @@ export interface ShowSourcePorts {
   readonly sources: SourceStore;
   readonly tabs: SourceTabs;
   readonly sites: Pick<SiteAccess, 'isAllowed'>;
+  readonly now: Clock;
 }
+
+/** Somebody who waited longer than this has gone on to something else. */
+const PATIENCE_MS = 60_000;
 
 export interface SourceRequest {
   readonly passageId: string;
@@ -37,29 +42,41 @@ export async function showSource(
     await tabs.open(fileReaderAddress(page.url, passageId));
     return success(null);
   }
-  const pending = { pageId: page.id, passageId, ...(sentence && { sentence }) };
   const shown = await tabs.findPage(page.url);
-  if (shown !== undefined) {
-    await tabs.pending.put(shown, pending);
-    await tabs.bringToFront(shown);
-    await markPending(ports, shown);
-    return success(null);
-  }
-  const opened = await tabs.open(addressOf(source, sentence));
-  if (opened === undefined) return success(null);
-  await tabs.pending.put(opened, pending);
-  // A page from the cache may have been there before it was known what for.
-  if (await tabs.isLoaded(opened)) await markPending(ports, opened);
+  if (shown !== undefined) await tabs.bringToFront(shown);
+  const tabId = shown ?? (await tabs.open(addressOf(source, sentence)));
+  if (tabId === undefined) return success(null);
+  const openedAt = ports.now();
+  const pending = { pageId: page.id, passageId, ...(sentence && { sentence }), openedAt, isAsked: false };
+  await tabs.pending.put(tabId, pending);
+  // The page may have been there all along, or before it was known what for.
+  if (await tabs.isLoaded(tabId)) await ask(ports, tabId, pending);
   return success(null);
 }
 
-/** A page has come into a tab: if a source is to be shown there, it is looked for now. */
-export async function markPending(ports: ShowSourcePorts, tabId: number): Promise<void> {
+/** A page has come into a tab. If a source is to be shown there, it is looked for now; a second page is another one. */
+export async function findInLoadedPage(ports: ShowSourcePorts, tabId: number): Promise<void> {
+  const { pending } = ports.tabs;
+  const source = await pending.read(tabId);
+  if (source?.isAsked) await pending.remove(tabId);
+  else if (source !== undefined) await ask(ports, tabId, source);
+}
+
+/** After the background worker died: pages that may not have heard what to look for are asked again. */
+export async function resumeSources(ports: ShowSourcePorts): Promise<void> {
+  const { pending, isLoaded } = ports.tabs;
+  for (const tabId of await pending.tabIds()) {
+    const source = await pending.read(tabId);
+    if (source === undefined || ports.now() - source.openedAt > PATIENCE_MS) await pending.remove(tabId);
+    else if (await isLoaded(tabId)) await ask(ports, tabId, source);
+  }
+}
+
+async function ask(ports: ShowSourcePorts, tabId: number, pending: PendingSource): Promise<void> {
   const { sources, tabs, sites } = ports;
-  const pending = await tabs.pending.read(tabId);
-  if (pending === undefined) return;
   const source = await sources.find(pending.passageId, pending.pageId);
   const wanted = source && wantedSource(source.passage, source.place, source.beside, pending.sentence);
+  await tabs.pending.put(tabId, { ...pending, isAsked: true });
   if (wanted !== undefined && (await tabs.mark(tabId, wanted))) return;
   await tabs.pending.remove(tabId);
   // Where we may read and are not let in, the browser shows an error page, or the site sent the learner elsewhere.

@@ -23,4 +23,10 @@ export const wantedSourceSchema = v.object({
 export const sourceOutcomeSchema = v.object({ found: v.boolean() });
 
 /** A source that is being shown in a tab, as it is remembered until it was found or missed there. */
-export const pendingSourceSchema = v.object({ pageId: id, passageId: id, sentence });
+export const pendingSourceSchema = v.object({
+  pageId: id,
+  passageId: id,
+  sentence,
+  openedAt: v.number(),
+  isAsked: v.boolean(),
+});

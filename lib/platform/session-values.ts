@@ -7,6 +7,8 @@ export interface TabValues<Value> {
   /** Absent when there is none, or none of this shape. */
   read(tabId: number): Promise<Value | undefined>;
   remove(tabId: number): Promise<void>;
+  /** Tabs that have one. */
+  tabIds(): Promise<number[]>;
 }
 
 /** @param name tells these values from others */
@@ -23,6 +25,12 @@ export function createTabValues<Value>(
       return parsed.success ? parsed.output : undefined;
     },
     remove: (tabId) => browser.storage.session.remove(keyOf(tabId)),
+    tabIds: async () => {
+      const keys = Object.keys(await browser.storage.session.get());
+      return keys
+        .filter((key) => key.startsWith(`${name}.`))
+        .map((key) => Number(key.slice(name.length + 1)));
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export function createSourceTabs({
     findPage: async (url) => (await listTabs()).find((tab) => tab.url && canonicalUrl(tab.url) === url)?.id,
     open: async (url) => (await browser.tabs.create({ url })).id,
     openBeside,
-    isLoaded: async (tabId) => (await browser.tabs.get(tabId)).status === 'complete',
+    isLoaded: async (tabId) => (await openTab(tabId))?.status === 'complete',
     bringToFront,
     mark: async (tabId, wanted) => {
       const answers = await runInPage('/source-mark.js', { tabId, frameId: 0 });
@@ -31,6 +31,14 @@ export function onPageLoaded(listener: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status === 'complete') listener(tabId);
   });
+}
+
+async function openTab(tabId: number) {
+  try {
+    return await browser.tabs.get(tabId);
+  } catch {
+    return undefined;
+  }
 }
 
 async function openBeside(tabId: number, url: string): Promise<void> {

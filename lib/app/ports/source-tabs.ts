@@ -1,10 +1,14 @@
 import type { TextSpan, WantedSource } from '@/lib/domain/reading/wanted-source';
+import type { EpochMs } from '@/lib/domain/shared/clock';
 
 /** A source that is being shown in a tab and was neither found nor missed there yet. */
 export interface PendingSource {
   readonly pageId: string;
   readonly passageId: string;
-  readonly sentence?: TextSpan | undefined;
+  readonly sentence?: TextSpan;
+  readonly openedAt: EpochMs;
+  /** The page in the tab is looking for it. */
+  readonly isAsked: boolean;
 }
 
 /** Tabs in which sources are shown. */
@@ -24,6 +28,7 @@ export interface SourceTabs {
   readonly pending: {
     put(tabId: number, source: PendingSource): Promise<void>;
     read(tabId: number): Promise<PendingSource | undefined>;
+    tabIds(): Promise<number[]>;
     remove(tabId: number): Promise<void>;
   };
 }
