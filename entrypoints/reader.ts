@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createIndicator } from '@/lib/capture/indicator';
+import { createIndicator, type Indicator } from '@/lib/capture/indicator';
 import type { Delivery } from '@/lib/capture/outbox';
 import { type Reader, startReader } from '@/lib/capture/reader';
 import { takeStage } from '@/lib/capture/stage';
@@ -22,7 +22,7 @@ export default defineUnlistedScript(() => {
   if (!takeStage('reader')) return;
   let stopAnswering: () => void = () => undefined;
   let isMarkWanted = false;
-  const indicator = createIndicator(browser.i18n.getMessage('action_reading'));
+  let indicator: Indicator | undefined;
 
   const reader: Reader = startReader({
     open: async () => {
@@ -37,8 +37,10 @@ export default defineUnlistedScript(() => {
     onActive: (isActive) => {
       stopAnswering();
       stopAnswering = isActive ? listen('reading.ask', () => HEARD) : () => undefined;
-      if (isActive && isMarkWanted) indicator.show();
-      else indicator.remove();
+      if (isActive && isMarkWanted) {
+        indicator ??= createIndicator(browser.i18n.getMessage('action_reading'));
+        indicator.show();
+      } else indicator?.remove();
     },
     onEnd: () => stopListening(),
   });
