@@ -1,6 +1,7 @@
 import './page-header.css';
 import { Button } from '@/components/ui/Button';
 import { GrainMark, type GrainState } from '@/components/ui/GrainMark';
+import { LinkButton } from '@/components/ui/LinkButton';
 import type { SiteState } from '@/lib/app/ports/site-access';
 import { t } from '@/lib/ui/i18n';
 import type { PageView } from '@/lib/ui/popup/page-model';
@@ -27,12 +28,13 @@ const MARKS: Readonly<Record<SiteState, GrainState>> = {
 export function PageHeader({ view, isActionBelow, ...actions }: PageHeaderProps) {
   return (
     <header class="page-header">
-      <GrainMark state={view === undefined ? 'off' : MARKS[view.state]} />
+      <GrainMark state={view === undefined || view.isPdf ? 'off' : MARKS[view.state]} />
       <div class="page-header__state">
         <h1 class="page-header__word">{view === undefined ? t('common.name') : stateWord(view)}</h1>
         <p class="page-header__host">{view !== undefined && <Aside {...view} />}</p>
       </div>
-      {view !== undefined && !(isActionBelow && view.state !== 'reading') && (
+      {view?.isPdf && <OpenPdfLink />}
+      {view?.isPdf === false && !(isActionBelow && view.state !== 'reading') && (
         <StateButton view={view} {...actions} />
       )}
     </header>
@@ -40,7 +42,8 @@ export function PageHeader({ view, isActionBelow, ...actions }: PageHeaderProps)
 }
 
 /** Which site it is, and why it is left alone. */
-function Aside({ state, host, reason }: PageView) {
+function Aside({ state, host, isPdf, reason }: PageView) {
+  if (isPdf) return <>{t('pdf.in-viewer-why')}</>;
   if (state === 'unreadable') return <>{t('popup.page.unreadable-why')}</>;
   return (
     <>
@@ -50,8 +53,17 @@ function Aside({ state, host, reason }: PageView) {
   );
 }
 
-function stateWord({ state, pausedEverywhere }: PageView): string {
+function stateWord({ state, isPdf, pausedEverywhere }: PageView): string {
+  if (isPdf) return t('pdf.in-viewer');
   return t(state === 'paused' && pausedEverywhere ? 'popup.page.paused-everywhere' : `popup.page.${state}`);
+}
+
+function OpenPdfLink() {
+  return (
+    <LinkButton href="pdf-reader.html" icon="file" external>
+      {t('pdf.open-link')}
+    </LinkButton>
+  );
 }
 
 interface StateButtonProps extends Omit<PageHeaderProps, 'view' | 'isActionBelow'> {

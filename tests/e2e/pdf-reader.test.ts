@@ -188,9 +188,6 @@ describe.each([
     await choosePdf(reader, 'thesis.pdf', Buffer.from('no'));
     await reader.getByRole('alert').waitFor();
     await check();
-    await choosePdf(reader, 'exam.pdf', PROTECTED);
-    await reader.locator('input[type=password]').waitFor();
-    await check();
     await dropPdf(reader, 'tea.pdf', (await printCoursePage(extension.context, 'tea.html')).bytes);
     await waitForPdf(reader);
     await check();

@@ -99,40 +99,57 @@ describe('what was read in files', () => {
       expect(passages.get(passageId)?.text).toContain(source.sentence);
   });
 
-  it('is listed under its title in the overview, and leads back to its page with the passage marked', async () => {
-    const printed = await printCoursePage(extension.context, 'bees.html');
-    const [, , , wanted] = await readOf('bees.pdf');
+  it('is listed under its title in the overview, and leads back to the file and page', async () => {
+    const [, wanted] = await readOf('bees.pdf');
+    const page = wanted?.occurrence.filePage;
     const overview = await extension.openPage('dashboard.html#/reading');
     await overview.getByRole('link', { name: 'How bees tell each other where the food is' }).click();
     await overview
-      .getByRole('link', { name: `Page ${wanted?.occurrence.filePage}`, exact: true })
-      .last()
+      .getByRole('link', { name: `Page ${page}`, exact: true })
+      .first()
       .click();
-    await overview.getByText('bees.pdf').waitFor();
-    await choosePdf(overview, 'copy of bees.pdf', printed.bytes);
-    await overview.getByText('This is another file').waitFor();
+    await overview.getByText(`to go on at page ${page}.`).filter({ hasText: 'bees.pdf' }).waitFor();
     await overview.close();
   });
 
-  it('is not doubled when the file is opened again', async () => {
+  it('is not doubled when the file is opened again, and is marked when the learner comes back to it', async () => {
+    const text = 'Bees see the polarisation of light.';
     const file = writePdf({
       title: 'A note',
-      pages: [pageOf(typeset('Bees see the polarisation of light.', { top: 90 }))],
+      pages: [pageOf([]), pageOf([]), pageOf(typeset(text, { top: 90 }))],
     });
-    for (const name of ['note.pdf', 'note (1).pdf']) {
-      const reader = await openPdfReader(extension);
+    const open = async (name: string, query = '') => {
+      const reader = await openPdfReader(extension, query);
       await choosePdf(reader, name, file);
       await waitForPdf(reader);
+      return reader;
+    };
+    for (const name of ['note.pdf', 'note (1).pdf']) {
+      const reader = await open(name);
+      await reader.keyboard.press('End');
       await extension.waitForTable('pages', (rows) => rows.some(({ fileName }) => fileName === name));
       await reader.close();
     }
-    const pages = (await extension.readTable('pages')).filter(({ title }) => title === 'A note');
-    expect(pages).toHaveLength(1);
-    const [page] = pages;
-    const [occurrence, ...others] = (await extension.readTable('occurrences')).filter(
-      ({ pageId }) => pageId === page?.id,
+    const [page, ...doubles] = (await extension.readTable('pages')).filter(({ title }) => title === 'A note');
+    const occurrences = await extension.readTable('occurrences');
+    const kept = occurrences.filter(({ pageId }) => pageId === page?.id);
+    expect(doubles).toEqual([]);
+    expect(kept).toMatchObject([{ readCount: 2, filePage: 3 }]);
+
+    const address = `?file=${page?.url.slice('pdf:'.length)}&passage=${kept[0]?.passageId}`;
+    const reader = await open('renamed.pdf', address);
+    const marked = reader.locator('.text-layer__block--marked');
+    await marked.waitFor();
+    expect(await marked.textContent()).toBe(text);
+    await expect
+      .poll(() => marked.evaluate((block) => block.getBoundingClientRect().bottom))
+      .toBeLessThan(800);
+    await choosePdf(
+      reader,
+      'other.pdf',
+      writePdf({ pages: [pageOf(typeset('Another file.', { top: 90 }))] }),
     );
-    expect(others).toEqual([]);
-    expect(occurrence).toMatchObject({ readCount: 2, filePage: 1 });
+    await reader.getByText('This is another file than').waitFor();
+    await reader.close();
   });
 });

@@ -11,6 +11,8 @@ export interface PageView {
   readonly state: SiteState;
   /** Host name, such as `example.org`; absent where extensions may not read. */
   readonly host: string | undefined;
+  /** A PDF in the browser's own viewer, into which no extension can look. */
+  readonly isPdf: boolean;
   /** Paused on all sites, not only here. */
   readonly pausedEverywhere: boolean;
   /** Why the site is left alone, in the state `withheld`. */
@@ -88,11 +90,12 @@ export class PageModel {
     const page = this.#page.value;
     const settings = this.#settings.value;
     if (page === undefined || settings === undefined) return undefined;
-    const { origin } = page;
+    const { origin, url } = page;
+    const isPdf = url !== undefined && /\.pdf$/i.test(new URL(url).pathname);
     const state = siteState(origin, this.#isAllowed.value, settings);
     const pausedEverywhere = settings.paused;
-    if (origin === undefined) return { state, host: undefined, pausedEverywhere };
+    if (origin === undefined) return { state, host: undefined, isPdf, pausedEverywhere };
     const reason = state === 'withheld' ? refusalFor(origin) : undefined;
-    return { state, host: new URL(origin).hostname, pausedEverywhere, ...(reason && { reason }) };
+    return { state, host: new URL(origin).hostname, isPdf, pausedEverywhere, ...(reason && { reason }) };
   }
 }

@@ -25,6 +25,15 @@ describe('the page in the tab', () => {
     expect(page.view.value?.state).toBe(state);
   });
 
+  it.each([
+    [`${SITE}/notes/Week%201.PDF?download=1#page=2`, true],
+    [`${SITE}/why-pdf`, false],
+    [undefined, false],
+  ])('at %s is shown by the PDF viewer: %s', async (url, isPdf) => {
+    const { page } = await openOver(url);
+    expect(page.view.value?.isPdf).toBe(isPdf);
+  });
+
   it('is unknown until the browser has answered', () => {
     const page = new PageModel(createMemorySites([], SITE), createMemorySettings());
     expect(page.view.value).toBeUndefined();
