@@ -31,7 +31,9 @@ export function PageHeader({ view, isActionBelow, ...actions }: PageHeaderProps)
       <GrainMark state={view === undefined || view.isPdf ? 'off' : MARKS[view.state]} />
       <div class="page-header__state">
         <h1 class="page-header__word">{view === undefined ? t('common.name') : stateWord(view)}</h1>
-        <p class="page-header__host">{view !== undefined && <Aside {...view} />}</p>
+        <p class={`page-header__host${view?.isPdf ? ' page-header__host--whole' : ''}`}>
+          {view !== undefined && <Aside {...view} />}
+        </p>
       </div>
       {view?.isPdf && <OpenPdfLink />}
       {view?.isPdf === false && !(isActionBelow && view.state !== 'reading') && (
