@@ -38,15 +38,15 @@ function slideWindow(
   page: readonly string[],
   weights: readonly number[],
 ): LikelyPlace[] {
-  const window = new BagOfWanted(wanted, weights);
+  const bag = new BagOfWanted(wanted, weights);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const places: LikelyPlace[] = [];
   for (let end = 1; end - wanted.length < page.length; end += 1) {
     const start = end - wanted.length;
-    window.takeIn(page[end - 1]);
+    bag.takeIn(page[end - 1]);
     if (start >= 0) {
-      places.push({ start, share: window.weight / whole });
-      window.letGo(page[start]);
+      places.push({ start, share: bag.weight / whole });
+      bag.letGo(page[start]);
     }
   }
   return places;
