@@ -65,7 +65,7 @@ interface Part {
 }
 
 function cutRun({ text, kind, formulas, headerLines }: TextRun, maxChars: number): Part[] {
-  if (text.length <= maxChars || kind === 'maths') return [{ text, formulas }];
+  if (text.length <= maxChars) return [{ text, formulas }];
   if (kind === 'code' || kind === 'table')
     return chunkLines(text, maxChars, headerLines).map((part) => ({ text: part, formulas: [] }));
   return chunkSpans(text, maxChars, formulas).map(({ start, end }) => ({

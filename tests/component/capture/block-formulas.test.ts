@@ -67,6 +67,21 @@ describe('a formula', () => {
     expect(formulas).toEqual(Array(90).fill('a+b'));
   });
 
+  it('ends a block of formulas that would not fit into a message', () => {
+    const source = '\\frac{a}{b}+'.repeat(300);
+    const formulas = Array.from(
+      { length: 8 },
+      (_, i) => `<math><mi>x</mi><mo>=</mo><mn>1${i}</mn>${tex(source + i)}</math>`,
+    );
+    const blocks = blocksOf(`<p>${formulas.join(', ')}</p>`);
+    expect(blocks.map(({ kind, text }) => [kind, text])).toEqual(
+      formulas.map((_, i) => ['maths', source + i]),
+    );
+    expect(blocks.map((block) => block.formulas?.[0])).toMatchObject(
+      blocks.map(({ text }) => ({ start: 0, end: text.length, tex: text })),
+    );
+  });
+
   it('is one of a limited number, of limited length together', () => {
     const source = 'x'.repeat(CAPTURE_LIMITS.formulaChars);
     const [block] = blocksOf(
