@@ -57,6 +57,12 @@ export function pagesLeft({ places, pageIds }: Doomed): string[] {
   return unique(places.map(({ pageId }) => pageId)).filter((id) => !gone.has(id));
 }
 
+/** Passages that stay although they lose places. */
+export function passagesLeft({ places, passageIds }: Doomed): string[] {
+  const gone = new Set(passageIds);
+  return unique(places.map(({ passageId }) => passageId)).filter((id) => !gone.has(id));
+}
+
 export function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)];
 }

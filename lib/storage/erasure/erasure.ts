@@ -33,13 +33,13 @@ async function forget(db: StudyDb, what: Forgetting, now: EpochMs, tally: Tally)
   const doomed = await findDoomed(db, what);
   const passages = (await db.passages.bulkGet([...doomed.passageIds])).filter((row) => row !== undefined);
   const pages = (await db.pages.bulkGet([...doomed.pageIds])).filter((row) => row !== undefined);
-  // From what was made of the reading to the reading itself.
   await removeJobs(db, doomed, now, tally);
   await removeMeaning(db, passages, tally);
   const exerciseIds = await removeExercises(db, doomed.passageIds, tally);
-  const forms = await removeTerms(db, doomed.passageIds, tally);
-  await shrinkInterests(db, passages, forms, { now, tally });
   await removeReading(db, doomed, tally);
+  // What is a sum over several passages is made of those that are left.
+  const forms = await removeTerms(db, doomed, tally);
+  await shrinkInterests(db, passages, forms, { now, tally });
   await dropBorrowedTerms(db, forms, passages, pagesLeft(doomed));
   await removeEvents(db, what, [...doomed.pageIds, ...doomed.passageIds, ...exerciseIds], tally);
   await removeDecisions(db, what, pages, tally);

@@ -2,24 +2,22 @@ import { knownFrom } from '@/lib/domain/concepts/known-from';
 import type { Concept, Mention } from '@/lib/domain/concepts/model';
 import { recountConcepts } from '../page-concepts';
 import type { StudyDb } from '../study-db';
-import { unique } from './doomed';
+import { type Doomed, passagesLeft, unique } from './doomed';
 import type { Tally } from './tally';
 
 /**
- * Takes mentions, concepts that nothing mentions any more, and forms of the others that only stood in what goes.
+ * Takes mentions, concepts that nothing mentions any more, and forms of the others that only stood in what goes. Counts the
+ * rest on the pages that are left, so that places have to be gone before.
  *
  * @returns the forms that are known no longer
  */
-export async function removeTerms(
-  db: StudyDb,
-  passageIds: readonly string[],
-  tally: Tally,
-): Promise<Set<string>> {
-  const mentions = await db.mentions.where('passageId').anyOf(passageIds).toArray();
-  const ids = unique(mentions.map(({ conceptId }) => conceptId));
+export async function removeTerms(db: StudyDb, doomed: Doomed, tally: Tally): Promise<Set<string>> {
+  const mentions = await mentionsIn(db, doomed.passageIds);
+  const ids = conceptIdsOf(mentions);
+  const onFewerPages = conceptIdsOf(await mentionsIn(db, passagesLeft(doomed)));
   const before = (await db.concepts.bulkGet(ids)).filter((concept) => concept !== undefined);
   await db.mentions.bulkDelete(mentions.map(({ id }) => id));
-  await recountConcepts(db, ids);
+  await recountConcepts(db, unique([...ids, ...onFewerPages]));
   const left = (await db.concepts.bulkGet(ids)).filter((concept) => concept !== undefined);
   const trimmed = await trimForms(db, left);
   await db.concepts.bulkPut(trimmed);
@@ -27,6 +25,14 @@ export async function removeTerms(
   tally.add('concepts', before.length - left.length);
   const known = new Set(trimmed.flatMap(formsOf));
   return new Set(before.flatMap(formsOf).filter((form) => !known.has(form)));
+}
+
+function mentionsIn(db: StudyDb, passageIds: readonly string[]): Promise<Mention[]> {
+  return db.mentions.where('passageId').anyOf(passageIds).toArray();
+}
+
+function conceptIdsOf(mentions: readonly Mention[]): string[] {
+  return unique(mentions.map(({ conceptId }) => conceptId));
 }
 
 async function trimForms(db: StudyDb, concepts: readonly Concept[]): Promise<Concept[]> {

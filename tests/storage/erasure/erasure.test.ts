@@ -88,6 +88,21 @@ describe('forgetting a page', () => {
     expect(await db.concepts.toArray()).toMatchObject([{ id: 'en:celsius', documentFrequency: 1 }]);
   });
 
+  it('counts concepts on the pages that are left, also those of passages that stay', async () => {
+    const shared = { passageId: 'shared', start: 0, end: 5 } as const;
+    await db.mentions.bulkAdd([
+      { id: 'm-4', conceptId: 'en:celsius', ...shared },
+      { id: 'm-5', conceptId: 'en:water', ...shared },
+    ]);
+    const water = { lang: 'en', key: 'water', label: 'water', forms: ['Water'], headTag: 'NOUN' } as const;
+    await db.concepts.add({ id: 'en:water', ...water, documentFrequency: 2 });
+    await createErasure(db).forget({ kind: 'page', pageId: 'one' }, NOON);
+    expect(await db.concepts.toArray()).toMatchObject([
+      { id: 'en:celsius', documentFrequency: 2 },
+      { id: 'en:water', documentFrequency: 1 },
+    ]);
+  });
+
   it('shrinks the interest, drops its example', async () => {
     await createErasure(db).forget({ kind: 'page', pageId: 'one' }, NOON);
     const interest = await db.interests.get('heat');

@@ -90,6 +90,13 @@ describe('forgetting a time', () => {
     expect(await db.pages.get('page')).toMatchObject({ firstSeenAt: NOON, activeMs: 10_000 });
   });
 
+  it('dates a passage by another page that it was read on', async () => {
+    await read('v1', YESTERDAY, { a: 3_000 }, 'older');
+    await read('v2', NOON, { a: 3_000 });
+    await forget({ kind: 'period', from: YESTERDAY - 1, to: YESTERDAY + 1 });
+    expect(await db.passages.get('a')).toMatchObject({ createdAt: NOON });
+  });
+
   it('keeps answers of the time to exercises of other reading', async () => {
     await read('v1', YESTERDAY, { a: 3_000 });
     await db.exercises.add(buildExercise({ passageId: 'a' }));
