@@ -36,8 +36,11 @@ function block(text: string, filePage: number): ReadBlock {
 }
 
 function report(visitId: string, ...blocks: readonly ReadBlock[]): ReadingReport {
-  const totals = { url: FILE.url, title: 'How bees dance', lang: 'en', activeMs: 9_000, scrollShare: 0.4 };
-  return { visit: { visitId, ...totals } as const, blocks };
+  const { url } = FILE;
+  return {
+    visit: { visitId, url, title: 'How bees dance', lang: 'en', activeMs: 9_000, scrollShare: 0.4 },
+    blocks,
+  };
 }
 
 function capture(reading: ReadingReport, settings: Partial<Settings> = {}, file = FILE) {
