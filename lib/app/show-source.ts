@@ -1,4 +1,5 @@
 import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address';
+import { fragmentQuote } from '@/lib/domain/reading/fragment-quote';
 import { keptPassageAddress } from '@/lib/domain/reading/kept-passage-address';
 import { textFragmentUrl } from '@/lib/domain/reading/text-fragment';
 import { type TextSpan, wantedSource } from '@/lib/domain/reading/wanted-source';
@@ -99,13 +100,7 @@ function showKept(tabs: SourceTabs, tabId: number, { pageId, passageId }: Pendin
   return tabs.openBeside(tabId, keptPassageAddress(pageId, passageId, 'changed'));
 }
 
-function addressOf({ page, passage, place }: StoredSource, sentence: TextSpan | undefined): string {
-  const { text, lang } = passage;
-  const [start, end] = sentence ? [sentence.start, sentence.end] : [0, text.length];
-  const quote = {
-    before: text.slice(0, start) || place.anchor.prefix,
-    exact: text.slice(start, end),
-    after: text.slice(end),
-  };
-  return textFragmentUrl(page.url, quote, lang === 'other' ? 'en' : lang);
+function addressOf({ page, passage }: StoredSource, sentence: TextSpan | undefined): string {
+  const lang = passage.lang === 'other' ? 'en' : passage.lang;
+  return textFragmentUrl(page.url, fragmentQuote(passage, sentence), lang);
 }
