@@ -2,7 +2,7 @@ import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import { cleanProse } from '@/lib/domain/reading/passage-text';
 import type { ReadingPace } from '@/lib/domain/reading/reading-progress';
-import type { TextLanguage } from '@/lib/domain/text/language';
+import { mainLanguage } from '@/lib/domain/text/main-language';
 import type { PageBlock } from './blocks/block-walker';
 import { isConnected } from './blocks/dom-access';
 import type { Watched } from './dwell-tracker';
@@ -126,7 +126,7 @@ export class Visit {
       visitId: this.#options.id,
       url: this.url,
       title: cleanProse(this.#title).slice(0, CAPTURE_LIMITS.titleChars),
-      lang: mainLanguage(this.#tracked.values()),
+      lang: mainLanguage([...this.#tracked.values()].map(({ block }) => block)),
       activeMs: this.#activeMs,
       scrollShare: seenShare([...this.#tracked.values()]),
     };
@@ -146,12 +146,4 @@ function seenShare(blocks: readonly TrackedBlock[]): number {
   const last = blocks.reduce((furthest, { order }) => Math.max(furthest, order), 0);
   const seen = blocks.filter(({ progress }) => progress.wasSeen);
   return seen.reduce((furthest, { order }) => Math.max(furthest, order + 1), 0) / (last + 1);
-}
-
-/** Language that most of the text is in. */
-function mainLanguage(blocks: Iterable<TrackedBlock>): TextLanguage {
-  const chars: Record<TextLanguage, number> = { en: 0, zh: 0, other: 0 };
-  for (const { block } of blocks) chars[block.lang] += block.text.length;
-  if (chars.other > chars.en + chars.zh) return 'other';
-  return chars.zh >= chars.en && chars.zh > 0 ? 'zh' : 'en';
 }
