@@ -44,6 +44,8 @@ export class ReadingSession {
   #asksForSecrets = false;
   #reportedAt = 0;
   #content: ContentWatch | undefined;
+  /** Chosen anew at every look, since an application may build its pages late. */
+  #adapter: SiteAdapter | undefined;
 
   constructor(options: SessionOptions) {
     const now = () => performance.now();
@@ -114,7 +116,8 @@ export class ReadingSession {
       content.observe(tree);
       if ('defaultView' in tree) this.#activity.listenIn(tree);
     };
-    const adapter = this.#adapter();
+    const adapter = chooseAdapter(document, this.#options.adapters);
+    this.#adapter = adapter;
     const { items, spentMs } = await scanPage({ ...(adapter && { adapter }), onInnerTree, isCancelled });
     if (isCancelled()) return NOTHING_FOUND;
     // Who waited for a slow page begins to read now.
@@ -131,14 +134,9 @@ export class ReadingSession {
     }
     this.#advance();
     if (location.href !== this.#href) this.#changeAddress();
-    else this.#visit?.nameIt(pageTitle(document, this.#adapter()));
+    else this.#visit?.nameIt(pageTitle(document, this.#adapter));
     const pause = Math.max(REPORT_EVERY_MS / this.#options.timeScale, SHORTEST_REPORT_EVERY_MS);
     if (performance.now() - this.#reportedAt >= pause) this.#report(false);
-  }
-
-  /** Chosen anew each time, since an application may build its pages late. */
-  #adapter(): SiteAdapter | undefined {
-    return chooseAdapter(document, this.#options.adapters);
   }
 
   #advance(): void {
