@@ -11,6 +11,9 @@ const MOST_DIGITS = 19;
 /** Beside a card stand its dates and codes; more groups than that are a table or a long number. */
 const MOST_OTHER_GROUPS = 4;
 
+/** Sizes of the groups on cards. */
+const PRINTED = /^(?:\d{2}|4 4 4 4(?: [1-3])?|4 6 [45])$/;
+
 const BRANDS: readonly { readonly prefixes: string[][]; readonly lengths: number[] }[] =
   Object.values(brands);
 
@@ -37,15 +40,16 @@ function findInRun(text: string, offset: number, run: string): TextRange[] {
     end: offset + index + digits.length,
   }));
   if (isEvenlySpaced(groups) && isFree(text, groups) && isCardNumber(join(groups))) return [spanOf(groups)];
-  const cards: TextRange[] = [];
+  const cards: (TextRange & { readonly isSetOff: boolean })[] = [];
   let others = 0;
   for (let from = 0; from < groups.length; ) {
     const card = longestCardAt(text, groups, from);
+    const size = card?.length ?? 1;
     if (card === undefined) others += 1;
-    else cards.push(spanOf(card));
-    from += card?.length ?? 1;
+    else cards.push({ ...spanOf(card), isSetOff: isSetOff(card, groups[from - 1], groups[from + size]) });
+    from += size;
   }
-  return others > MOST_OTHER_GROUPS ? [] : cards;
+  return cards.filter(({ isSetOff }) => isSetOff || others <= MOST_OTHER_GROUPS);
 }
 
 function longestCardAt(text: string, groups: readonly DigitGroup[], from: number): DigitGroup[] | undefined {
@@ -65,6 +69,13 @@ function isUsualGrouping(text: string, groups: readonly DigitGroup[]): boolean {
   const [first, second] = groups;
   const isDecimal = groups.length === 2 && text.slice(first?.end, second?.start).includes('.');
   return !isDecimal && groups.slice(0, -1).every(({ digits }) => digits.length >= 3);
+}
+
+/** Whether a number is grouped as cards are printed, and unlike the numbers before and after it: that is no row of a table. */
+function isSetOff(card: readonly DigitGroup[], ...neighbours: (DigitGroup | undefined)[]): boolean {
+  const sizes = card.map(({ digits }) => digits.length);
+  const isPrinted = PRINTED.test(sizes.join(' '));
+  return isPrinted && neighbours.every((neighbour) => neighbour?.digits.length !== sizes[0]);
 }
 
 /** Every digit by itself, or in pairs. */

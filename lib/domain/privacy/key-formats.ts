@@ -24,6 +24,16 @@ const FORMATS: readonly RegExp[] = [
   /^do[opr]_v1_[a-f\d]{64}$/, // DigitalOcean
   /^shp(?:at|ca|pa|ss)_[a-fA-F\d]{32}$/, // Shopify
   /^SK[a-f\d]{32}$/, // Twilio
+  /^sq0[a-z]{3}-[\w-]{22,43}$/, // Square
+  /^gsk_[A-Za-z\d]{40,}$/, // Groq
+  /^xai-[A-Za-z\d]{60,}$/, // xAI
+  /^r8_[A-Za-z\d]{37}$/, // Replicate
+  /^nvapi-[\w-]{60,}$/, // NVIDIA
+  /^dckr_pat_[\w-]{27,}$/, // Docker
+  /^dapi[a-f\d]{32}$/, // Databricks
+  /^hvs\.[\w-]{24,}$/, // Vault
+  /^AGE-SECRET-KEY-1[A-Z\d]{58}$/, // age
+  /^[a-f\d]{32}-us\d{1,2}$/, // Mailchimp
   /^LTAI[A-Za-z\d]{12,26}$/, // Alibaba Cloud
   /^AKID[A-Za-z\d]{28,32}$/, // Tencent Cloud
 ];

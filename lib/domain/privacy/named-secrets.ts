@@ -3,7 +3,7 @@ import names from './secret-names.json';
 import type { TextRange } from './text-range';
 
 /** Between a name and its value: a mark, or the word that says it, with quotation marks on either side. */
-const MARK = String.raw`["'\`]?(?:\s{0,3}(?:=>|:=|[=:>|])|\s{0,3}[是为]|\s{1,3}is(?=\s))`;
+const MARK = String.raw`["'\`]?(?:\s{0,3}(?:=>|:=|[=:>|])|\s{0,3}[是为]:?|\s{1,3}is(?::|(?=\s)))`;
 const QUOTE = String.raw`\s{0,3}["'\`]?`;
 const VALUE = String.raw`[^\s"'\`<>&;,()\[\]{}|\u0080-\uffff]`;
 const KEY_VALUE = String.raw`[\w.+/=~%:$!*-]`;
@@ -14,11 +14,16 @@ const oneOf = (parts: readonly string[]) => `(?:${parts.join('|')})`;
 
 const KEY = new RegExp(`${oneOf(names.keys)}${TAIL}${MARK}${QUOTE}(${KEY_VALUE}{16,})`, 'dgi');
 const SPOKEN_KEY = new RegExp(`${oneOf(names.spoken)}\\s{1,3}(${KEY_VALUE}{16,})`, 'dgi');
-const PARAMETER = new RegExp(`[?&#][\\w.-]{0,24}${oneOf(names.parameters)}=(${KEY_VALUE}{8,})`, 'dgi');
+const PARAMETER = new RegExp(`[?&#][\\w.[-]{0,24}${oneOf(names.parameters)}\\]?=(${KEY_VALUE}{8,})`, 'dgi');
 const HEADER = /authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:[a-z]{2,12}\s{1,3})?([\w.~+/=:-]{8,})/dgi;
+const WEBHOOK = /(?:hooks\.slack\.com\/services|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,})/dgi;
+const BOT = /(?<!\w)\d{8,10}:(AA[\w-]{33})(?![\w-])/dg;
 const PASSWORD = new RegExp(`${oneOf(names.passwords)}\\d?${MARK}${QUOTE}(${VALUE}{6,128})`, 'dgi');
 const IN_ADDRESS = /:\/\/[^\s/:@]{0,64}:([^\s/@]{4,64})@/dg;
-const CODE = new RegExp(`${oneOf(names.codes)}(?:${MARK}${QUOTE}|\\s{0,3})(\\d{3,8})(?!\\d)`, 'dgi');
+const CODE = new RegExp(
+  `${oneOf(names.codes)}(?:${MARK}${QUOTE}|\\s{0,3})((?:[a-z]-)?\\d{3,8}(?:[ -]\\d{3,4})?)(?!\\d)`,
+  'dgi',
+);
 
 /** A call, and a count: `getPassword2()`, "10000000 kinds of passwords". */
 const NOT_AFTER = /^[(个种位次组]/;
@@ -34,6 +39,8 @@ const RULES: readonly { readonly pattern: RegExp; readonly isSecret: (value: str
   { pattern: SPOKEN_KEY, isSecret: looksRandom },
   { pattern: PARAMETER, isSecret: isMixed },
   { pattern: HEADER, isSecret: isMixed },
+  { pattern: WEBHOOK, isSecret: isMixed },
+  { pattern: BOT, isSecret: isMixed },
   { pattern: PASSWORD, isSecret: isPassword },
   { pattern: IN_ADDRESS, isSecret: isPassword },
   { pattern: CODE, isSecret: () => true },

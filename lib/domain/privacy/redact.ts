@@ -5,6 +5,7 @@ import { findNamedSecrets } from './named-secrets';
 import { plainForm } from './plain-form';
 import { findPrivateKeys } from './private-keys';
 import { isMixed } from './randomness';
+import { spellAddress } from './spelled-address';
 import { mergeRanges, type TextRange } from './text-range';
 
 /** Stands for one unit of what was taken out, like a bar over a printed line; it belongs to no language and is no letter. */
@@ -39,8 +40,8 @@ export function redactAddress(address: string): string {
   const { origin } = new URL(address);
   if (!address.startsWith(origin)) return redactSecrets(address);
   const rest = address.slice(origin.length);
-  const spelled = rest.replace(/%(?:20|2d|2e)/gi, '   ').replace(/\+/g, ' ');
-  return origin + cover(rest, findSecrets(spelled), ADDRESS_MARK);
+  const { text, toWritten } = spellAddress(rest);
+  return origin + cover(rest, mergeRanges(findSecrets(text).map(toWritten)), ADDRESS_MARK);
 }
 
 function findSecrets(text: string): TextRange[] {

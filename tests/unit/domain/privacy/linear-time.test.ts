@@ -15,6 +15,7 @@ const UNITS = [
   '4 - ',
   '4111 ',
   '41.',
+  '4111 1 ',
   '１',
   'GB82',
   'GB82 ',
@@ -33,6 +34,10 @@ const UNITS = [
   'authorization: basic ',
   '密码',
   '密码：',
+  '密码是：“',
+  'verification code a-1',
+  'hooks.slack.com/services/',
+  '?[',
   '://a:',
   '://',
   ':// a:b@',
@@ -53,7 +58,7 @@ function shortestMs(run: () => unknown): number {
 }
 
 describe('redactSecrets', () => {
-  it.each(UNITS)('takes time in proportion to the length for %j over and over', (unit) => {
+  it.each(UNITS)('takes time in proportion to the length for %j over and over', { retry: 2 }, (unit) => {
     const text = unit.repeat(CHARS / unit.length);
     const briefly = shortestMs(() => redactSecrets(text));
     expect(shortestMs(() => redactSecrets(text.repeat(LONGER)))).toBeLessThan(MOST_GROWTH * briefly + 5);

@@ -11,7 +11,19 @@ describe('redactSecrets', () => {
     ['Amex 3782 822463 10005 12 27 1234', 'Amex ▮▮▮▮ ▮▮▮▮▮▮ ▮▮▮▮▮ 12 27 1234'],
     ['4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', '▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮ ▮'],
     ['DE89 3704 0044 0532 0130 00 is it', '▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮ is it'],
+    ['Card\t4111\t1111\t1111\t1111', 'Card\t▮▮▮▮\t▮▮▮▮\t▮▮▮▮\t▮▮▮▮'],
+    ['Ref 20 11 22 33 44 4111111111111111', 'Ref 20 11 22 33 44 ▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮'],
+    ['4111 1111 1111 1111 138 0013 8000 010 6255 1234', '▮▮▮▮ ▮▮▮▮ ▮▮▮▮ ▮▮▮▮ 138 0013 8000 010 6255 1234'],
     ['密码：Abc12345。', '密码：▮▮▮▮▮▮▮▮。'],
+    ['密码是“Abc12345”', '密码是“▮▮▮▮▮▮▮▮”'],
+    ['令牌：「4eC39HqLyjWDarjtT1zdp7dc」', `令牌：「${'▮'.repeat(24)}」`],
+    ['验证码为：８３９２０１。', '验证码为：▮▮▮▮▮▮。'],
+    ['您的验证码是 123 456', '您的验证码是 ▮▮▮ ▮▮▮'],
+    ['verification code: G-123456', 'verification code: ▮▮▮▮▮▮▮▮'],
+    [
+      'https://hooks.slack.com/services/T02ABCDEF/B03GHIJKL/aB3dE5fG7hI9jK1lM3nO5pQ7',
+      `https://hooks.slack.com/services/${'▮'.repeat(44)}`,
+    ],
     ['postgres://study:s3cret9@localhost/db', 'postgres://study:▮▮▮▮▮▮▮@localhost/db'],
     ['Authorization: Basic c3R1ZHk6czNjcmV0', 'Authorization: Basic ▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮'],
   ])('covers what is secret in %j', (text, redacted) => {
@@ -70,6 +82,24 @@ describe('redactAddress', () => {
       'https://a.example/x?access_token=****************&page=2',
     ],
     ['https://a.example/pay/4111+1111+1111+1111', 'https://a.example/pay/*******************'],
+    [
+      'https://a.example/?card=4111%C2%A01111%C2%A011111111&p=2',
+      `https://a.example/?card=${'*'.repeat(28)}&p=2`,
+    ],
+    [
+      'https://a.example/?q=%E5%AF%86%E7%A0%81%3AAbc12345',
+      'https://a.example/?q=%E5%AF%86%E7%A0%81%3A********',
+    ],
+    ['https://a.example/?user%5Bpassword%5D=Abc12345', 'https://a.example/?user%5Bpassword%5D=********'],
+    [
+      'https://a.example/?to=%2Fb%3Faccess_token%3D4eC39HqLyjWDarjt',
+      'https://a.example/?to=%2Fb%3Faccess_token%3D****************',
+    ],
+    ['https://a.example/%E9%9?q=%e9+100%', 'https://a.example/%E9%9?q=%e9+100%'],
+    [
+      'https://a.example/wiki/%F0%9F%94%91?q=%E5%AF%86%E7%A0%81',
+      'https://a.example/wiki/%F0%9F%94%91?q=%E5%AF%86%E7%A0%81',
+    ],
     ['https://a.example/wiki/Hash_table#Uses', 'https://a.example/wiki/Hash_table#Uses'],
     ['https://a.example/watch?v=dQw4w9WgXcQ&t=12', 'https://a.example/watch?v=dQw4w9WgXcQ&t=12'],
   ])('%s', (address, redacted) => {
