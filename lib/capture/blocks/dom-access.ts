@@ -1,5 +1,5 @@
 /**
- * Reads the tree through the getters of the prototypes. A form whose control is called `parentNode` or `textContent`
+ * Reads the tree through the getters and methods of the prototypes. A form whose control is called `parentNode` or `matches`
  * answers with that control when it is asked directly.
  */
 function getterOf<Owner extends object, Key extends keyof Owner>(prototype: Owner, key: Key) {
@@ -32,6 +32,10 @@ export function tagOf(element: Element): string {
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+export function matchesSelector(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
 }
 
 export function isElement(node: Node): node is Element {

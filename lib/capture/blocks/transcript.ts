@@ -1,6 +1,6 @@
 import { joinSpokenLines } from '@/lib/domain/reading/join-spoken-lines';
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
-import { attributeOf } from './dom-access';
+import { attributeOf, matchesSelector } from './dom-access';
 import type { TextRun } from './text-run';
 import { traverse } from './traverse';
 
@@ -22,7 +22,7 @@ export class TranscriptPanels {
 
   /** Whether an element is a panel, to be read line by line. */
   notice(element: Element): boolean {
-    const isPanel = this.#form !== undefined && element.matches(this.#form.panel);
+    const isPanel = this.#form !== undefined && matchesSelector(element, this.#form.panel);
     if (isPanel) this.#noticed.add(element);
     return isPanel;
   }
@@ -62,7 +62,7 @@ export class TranscriptPanels {
 
 function saidIn(line: Element, drop: string | undefined): string {
   const isSaid = (element: Element, tag: string) =>
-    !NOT_SAID.has(tag) && !(drop !== undefined && element.matches(drop));
+    !NOT_SAID.has(tag) && !(drop !== undefined && matchesSelector(element, drop));
   let said = '';
   for (const step of traverse(line, isSaid)) {
     if (step.type === 'text') said += `${step.node.data.slice(0, LIMITS.lineChars)} `;

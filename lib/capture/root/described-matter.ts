@@ -1,5 +1,5 @@
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
-import { parentOf } from '../blocks/dom-access';
+import { matchesSelector, parentOf } from '../blocks/dom-access';
 import type { ReadingMatter } from './reading-matter';
 
 const MOST_PARTS = 500;
@@ -27,7 +27,7 @@ export function findDescribedMatter(page: Document, { root, drop }: SiteAdapter)
 /** Whether an element is one of those that a site's description drops. */
 export function dropsAny(selectors: readonly string[]): (element: Element) => boolean {
   const selector = selectors.join(', ');
-  return selector === '' ? () => false : (element) => element.matches(selector);
+  return selector === '' ? () => false : (element) => matchesSelector(element, selector);
 }
 
 function firstFound(page: Document, selectors: readonly string[]): Element[] {

@@ -20,7 +20,21 @@ function blocksIn(markup: string, adapter?: SiteAdapter) {
 const article = (inside: string) => `<article>${paragraph('One')}${inside}${paragraph('Two')}</article>`;
 const TEXT = ['One', 'Two'];
 
+/** A form with a control of that name answers with the control when it is asked for its own method. */
+function hide(method: 'matches'): void {
+  for (const form of document.forms) Object.defineProperty(form, method, { value: form.elements[0] });
+}
+
 describe('findPageBlocks', () => {
+  it('reads a form that hides its own methods, as described', () => {
+    const transcript = { panel: '.panel', line: '.line' };
+    const adapter = { id: 'a', hosts: ['a.test'], root: ['main'], drop: ['.ad'], transcript };
+    document.body.innerHTML = `<main><form><input name="matches">${paragraph('One')}</form></main>`;
+    hide('matches');
+    const found = [...findPageBlocks(document, { adapter })].filter((block) => block !== undefined);
+    expect(found.map(({ text }) => text.slice(0, 3))).toEqual(['One']);
+  });
+
   it.each([
     ['a box named for sharing', `<div class="share-bar">${paragraph('Share', 1)}</div>`],
     ['a box whose name is written in one word', `<div class="relatedPosts">${paragraph('More', 1)}</div>`],

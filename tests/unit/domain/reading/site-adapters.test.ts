@@ -42,6 +42,11 @@ describe.each(SITE_ADAPTERS.map((adapter) => [adapter.id, adapter] as const))('%
     expect(adapter.hosts.includes('*')).toBe(adapter.mark !== undefined);
   });
 
+  it('has marks that can be looked for one by one', () => {
+    for (const selector of (adapter.mark ?? '').split(','))
+      expect(selector.replace(/\([^()]*\)|\[[^[\]]*\]|"[^"]*"/g, '')).not.toMatch(/[()[\]"]/);
+  });
+
   it('says where the content is', () => {
     expect(adapter.root.length).toBeGreaterThan(0);
   });
