@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import type { PlacedPassage } from '@/lib/app/ports/library';
 import { fileReaderAddress } from '@/lib/domain/reading/file-address';
+import type { KeptView } from '@/lib/domain/reading/kept-passage-address';
 import { siteOf } from '@/lib/domain/reading/site';
 import { captureReasons } from '@/lib/ui/dashboard/capture-reasons';
 import { countWords } from '@/lib/ui/dashboard/count-words';
@@ -16,15 +17,16 @@ interface KeptPassageProps {
   url: string;
   /** Whether the site of the page is allowed now. */
   isAllowed: boolean;
-  /** Whether the learner came for this one. */
-  isWanted: boolean;
+  /** Why the learner came for this one; undefined for all others. */
+  wantedView: KeptView | undefined;
   /** Shows it in its page. */
   onShow: () => void;
   onForget: () => void;
 }
 
 /** A passage where it stands on its page: its text, why it was kept, and the way to be rid of it. */
-export function KeptPassage({ placed, url, isAllowed, isWanted, onShow, onForget }: KeptPassageProps) {
+export function KeptPassage({ placed, url, isAllowed, wantedView, onShow, onForget }: KeptPassageProps) {
+  const isWanted = wantedView !== undefined;
   const arrival = useArrival(isWanted);
   const id = useId();
   const [isExplained, setExplained] = useState(false);
@@ -35,6 +37,7 @@ export function KeptPassage({ placed, url, isAllowed, isWanted, onShow, onForget
       class={`kept-passage${isWanted ? ' kept-passage--wanted' : ''}`}
       tabIndex={isWanted ? -1 : undefined}
     >
+      {wantedView === 'changed' && <p class="kept-passage__changed">{t('dashboard.page.changed')}</p>}
       <PassageText passage={placed.passage} />
       <p class="kept-passage__tools">
         {placed.occurrence.filePage !== undefined && (

@@ -32,14 +32,7 @@ export function PageDetail({ model, route }: { model: DashboardModel; route: Pag
               {t('dashboard.page.gone')}
             </Headline>
           ) : (
-            <>
-              {passage?.view === 'changed' && (
-                <p class="page-detail__changed" role="status">
-                  {t('dashboard.page.changed')}
-                </p>
-              )}
-              <Outline outline={outline} model={model} wantedId={passage?.id} />
-            </>
+            <Outline outline={outline} model={model} wanted={passage} />
           )
         }
       </LiveView>
@@ -50,11 +43,10 @@ export function PageDetail({ model, route }: { model: DashboardModel; route: Pag
 interface OutlineProps {
   outline: PageOutline;
   model: DashboardModel;
-  /** Passage to go to. */
-  wantedId: string | undefined;
+  wanted: PageRoute['passage'];
 }
 
-function Outline({ outline, model, wantedId }: OutlineProps) {
+function Outline({ outline, model, wanted }: OutlineProps) {
   const { forgetting } = model;
   const { page, passageCount, sections } = outline;
   const passages = countWords('passages', passageCount);
@@ -102,7 +94,7 @@ function Outline({ outline, model, wantedId }: OutlineProps) {
           section={section}
           page={page}
           isAllowed={model.sites.isAllowed(page.origin)}
-          wantedId={wantedId}
+          wanted={wanted}
           onShow={({ passage }) => model.showSource({ passageId: passage.id, pageId: page.id })}
           onForget={({ passage }) => void forgetting.ask({ kind: 'passage', passageId: passage.id })}
         />

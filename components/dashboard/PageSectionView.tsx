@@ -2,6 +2,7 @@ import { LearnerText } from '@/components/ui/LearnerText';
 import type { PlacedPassage } from '@/lib/app/ports/library';
 import type { Page } from '@/lib/domain/reading/model';
 import type { PageSection } from '@/lib/ui/dashboard/page-outline';
+import type { PageRoute } from '@/lib/ui/dashboard/route';
 import { KeptPassage } from './KeptPassage';
 
 interface PageSectionViewProps {
@@ -10,13 +11,13 @@ interface PageSectionViewProps {
   /** Whether the site of the page is allowed now. */
   isAllowed: boolean;
   /** Passage to go to. */
-  wantedId: string | undefined;
+  wanted: PageRoute['passage'];
   onShow: (placed: PlacedPassage) => void;
   onForget: (placed: PlacedPassage) => void;
 }
 
 /** The passages under one heading. */
-export function PageSectionView({ section, page, wantedId, ...shared }: PageSectionViewProps) {
+export function PageSectionView({ section, page, wanted, ...shared }: PageSectionViewProps) {
   return (
     <section class="page-section">
       <Heading path={section.headingPath} page={page} />
@@ -25,7 +26,7 @@ export function PageSectionView({ section, page, wantedId, ...shared }: PageSect
           key={placed.passage.id}
           placed={placed}
           url={page.url}
-          isWanted={placed.passage.id === wantedId}
+          wantedView={placed.passage.id === wanted?.id ? wanted.view : undefined}
           isAllowed={shared.isAllowed}
           onShow={() => shared.onShow(placed)}
           onForget={() => shared.onForget(placed)}

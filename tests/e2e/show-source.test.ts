@@ -155,7 +155,9 @@ describe('a page that lost the passage', () => {
     const kept = await extension.context.waitForEvent('page', { timeout: 20_000 });
     await kept.getByText(dashboardEn['page.changed']).waitFor();
     await kept.waitForFunction(() => document.activeElement?.className.includes('kept-passage--wanted'));
-    expect(await kept.evaluate(() => document.activeElement?.querySelector('p')?.textContent)).toBe(TIDES);
+    expect(
+      await kept.evaluate(() => document.activeElement?.querySelector('.passage-text')?.textContent),
+    ).toBe(TIDES);
   });
 });
 
