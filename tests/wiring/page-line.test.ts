@@ -10,8 +10,11 @@ const ID = fakeBrowser.runtime.id;
 function post(type: string, data: unknown): Promise<unknown> {
   return new Promise((resolve) => {
     const message = { id: 1, type, data, timestamp: 1 };
+    const given = [message, { id: ID }, resolve] as unknown as Parameters<
+      typeof fakeBrowser.runtime.onMessage.trigger
+    >;
     void fakeBrowser.runtime.onMessage
-      .trigger(message, { id: ID } as never, resolve as never)
+      .trigger(...given)
       .then((kept) => kept.some(Boolean) || resolve('nobody'));
   });
 }
