@@ -20,7 +20,8 @@ export interface TracedTasks {
   readonly own: readonly number[];
 }
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8'];
+/** The engine's own category would add a fifth to what it measures. */
+const CATEGORIES = ['toplevel', 'devtools.timeline'];
 const TASK = 'ThreadControllerImpl::RunTask';
 const OWN_SCRIPT = /chrome-extension:\/\/\w+\/(scout|reader)\.js/;
 const RUNS_SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile']);

@@ -11,6 +11,9 @@ const ENOUGH_LETTERS = 16;
 /** A page that so many nodes do not settle is worth a closer look. */
 const MOST_NODES = 4_000;
 
+/** To look into a frame, the browser makes a world for our script in it, which takes a millisecond. */
+const MOST_FRAMES = 10;
+
 /** Looked at of one text, however long it is. */
 const MOST_CHARS = 400;
 
@@ -24,13 +27,15 @@ const HAN = /\p{Script=Han}/gu;
 export function hasReadingMatter(page: Document): boolean {
   let letters = 0;
   let nodes = 0;
+  let frames = 0;
   const roots: Node[] = [page.body ?? page.documentElement];
   const judge = (node: Node): number => {
     nodes += 1;
     if (nodes > MOST_NODES || node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
     const element = node as HTMLElement & Partial<Pick<HTMLIFrameElement, 'contentDocument'>>;
     if (PASSED_OVER.has(element.localName)) return NodeFilter.FILTER_REJECT;
-    const inner = element.shadowRoot ?? element.contentDocument?.body;
+    if (element.localName === 'iframe' || element.localName === 'frame') frames += 1;
+    const inner = element.shadowRoot ?? (frames <= MOST_FRAMES ? element.contentDocument?.body : undefined);
     if (inner) roots.push(inner);
     return NodeFilter.FILTER_SKIP;
   };
