@@ -23,8 +23,12 @@ export interface DwellSurroundings {
 
 export interface DwellTracker {
   watch(watched: Watched): void;
-  /** Gives the learner's time since the last call to what is in view, and returns how much that was, in milliseconds. */
-  sample(): number;
+  /**
+   * Gives the learner's time since the last call to what is in view, and returns how much that was, in milliseconds.
+   *
+   * @param isLeaving the page goes: what was in view at the last call counts, since a page that goes is costly to measure
+   */
+  sample(isLeaving?: boolean): number;
   /** Forgets what it watches. */
   clear(): void;
 }
@@ -41,6 +45,7 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
   const texts = new NearTexts<Watched>();
   let last = surroundings.now();
   let wasVisible = surroundings.isPageVisible();
+  let inView: readonly TextInView[] = [];
   let expectedInViewMs = 0;
   let spentMs = 0;
   const measure = () =>
@@ -50,18 +55,22 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
 
   return {
     watch: (watched) => texts.watch(watched),
-    sample: () => {
+    sample: (isLeaving = false) => {
       const now = surroundings.now();
       const elapsedMs = Math.min(now - last, LONGEST_STEP_MS);
       const counts = wasVisible && !surroundings.isIdle(expectedInViewMs);
       last = now;
-      wasVisible = surroundings.isPageVisible();
+      wasVisible = !isLeaving && surroundings.isPageVisible();
       if (!counts) return 0;
       spentMs += elapsedMs;
-      expectedInViewMs = shareAttention(measure(), elapsedMs, spentMs);
+      if (!isLeaving) inView = measure();
+      expectedInViewMs = shareAttention(inView, elapsedMs, spentMs);
       return elapsedMs;
     },
-    clear: () => texts.clear(),
+    clear: () => {
+      texts.clear();
+      inView = [];
+    },
   };
 }
 

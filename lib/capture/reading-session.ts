@@ -139,8 +139,8 @@ export class ReadingSession {
     if (performance.now() - this.#reportedAt >= pause) this.#report(false);
   }
 
-  #advance(): void {
-    this.#visit?.advance(this.#tracker.sample());
+  #advance(isLeaving = false): void {
+    this.#visit?.advance(this.#tracker.sample(isLeaving));
   }
 
   /** A new fragment is the same page; another address is another visit. */
@@ -160,7 +160,7 @@ export class ReadingSession {
   };
 
   readonly #leave = () => {
-    this.#advance();
+    this.#advance(true);
     this.#report(true);
     this.#options.outbox.sendAll();
   };

@@ -117,6 +117,17 @@ describe('a dwell tracker', () => {
     expect(idleLimits.at(-1)).toBeCloseTo(progress.expectedMs);
   });
 
+  it('counts for a page that goes what was in view before, and measures nothing any more', () => {
+    const watched = watch(100, 200);
+    pass(200);
+    const measure = vi.spyOn(watched.element, 'getBoundingClientRect');
+    now += 300;
+    expect(tracker.sample(true)).toBe(300);
+    expect(watched.progress.dwellMs).toBe(500);
+    expect(pass(300)).toBe(0);
+    expect(measure).not.toHaveBeenCalled();
+  });
+
   it('takes a long pause between two samples for sleep', () => {
     const { progress } = watch(100, 200);
     pass(3_600_000);
