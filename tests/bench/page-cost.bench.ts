@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import type { LaunchOptions } from '@/tests/support/browser-launch';
 import { type LaunchedExtension, launchExtension } from '@/tests/support/extension';
 import { HOSTILE_PAGES } from '@/tests/support/hostile-pages';
 import { allowSite } from '@/tests/support/learner';
@@ -39,24 +40,21 @@ interface Bench {
 
 /** What our scripts cost the pages that they read, beside what the same pages cost where nothing is allowed. */
 export async function run({ limit = LOADS }: BenchOptions): Promise<BenchResult> {
-  const [site, extension] = await Promise.all([serveSite(PAGES), launchExtension()]);
-  const bench = { extension, site };
-  const tab = await extension.openTab(site.url(READ_HOST, '/nothing.html'));
-  await allowSite(extension, tab);
-  await tab.close();
+  const site = await serveSite(PAGES);
+  const requests = await countRequests(site);
+  const bench = await startBench(site, { logsNetwork: false });
   const rows = [
     ...(await measureLoading(bench, limit)),
     ...measureSize(),
+    ...requests,
     ...(await measureHostilePages(bench)),
     ...(await measureShares(bench)),
-    await countPageRequests(bench),
   ];
-  const requests = await extension.close();
+  await bench.extension.close();
   await site.close();
-  const sent = requests.filter(({ initiator }) => initiator?.startsWith('chrome-extension:'));
   return {
     baseline: 'all work of the same page where it is not allowed',
-    rows: [...rows, promised('requests by the extension, whole run', '', sent.length, 0)],
+    rows,
     notes: [
       `processor time of main threads, from traces; loading ends ${LOADING_MS} ms after the load event; median of ${limit} loads`,
       'first page: in a renderer process that has compiled none of our scripts; further page: the next in that process',
@@ -138,7 +136,8 @@ async function measureShares({ extension, site }: Bench): Promise<BenchRow[]> {
   return rows;
 }
 
-async function countPageRequests({ extension, site }: Bench): Promise<BenchRow> {
+async function countRequests(site: SiteServer): Promise<BenchRow[]> {
+  const { extension } = await startBench(site, {});
   const count = async (host: string) => {
     const before = site.requested.length;
     const tab = await extension.openTab(site.url(host, '/en/article.html'));
@@ -147,7 +146,21 @@ async function countPageRequests({ extension, site }: Bench): Promise<BenchRow> 
     return site.requested.slice(before).filter((path) => path !== '/favicon.ico').length;
   };
   const [own, baseline] = [await count(READ_HOST), await count(OTHER_HOST)];
-  return promised('requests of an article', '', own, baseline, baseline);
+  const all = await extension.close();
+  const sent = all.filter(({ initiator }) => initiator?.startsWith('chrome-extension:'));
+  return [
+    promised('requests of an article', '', own, baseline, baseline),
+    promised('requests of the extension', '', sent.length, 0),
+  ];
+}
+
+/** A browser in which one host is allowed and every other is not. */
+async function startBench(site: SiteServer, options: LaunchOptions): Promise<Bench> {
+  const extension = await launchExtension(options);
+  const tab = await extension.openTab(site.url(READ_HOST, '/nothing.html'));
+  await allowSite(extension, tab);
+  await tab.close();
+  return { extension, site };
 }
 
 function traceLoad(tab: Page, url: string, afterLoadMs: number): Promise<TracedTasks> {

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly hostRules?: string;
   /** No name resolves but those of `hostRules`. */
   readonly blockNetwork?: boolean;
+  /** Whether requests are written down; thousands of them fill hundreds of megabytes. True unless said otherwise. */
+  readonly logsNetwork?: boolean;
   /** Language that pages see, such as `zh-CN`. */
   readonly language?: string;
   /** Width of pages, in CSS pixels; a popup has its own. */
@@ -49,7 +51,7 @@ function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: 
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     `--host-resolver-rules=${hostRules}${blocked}`,
-    `--log-net-log=${networkLog}`,
+    ...(options.logsNetwork === false ? [] : [`--log-net-log=${networkLog}`]),
     `--lang=${options.language ?? 'en-US'}`,
     `--screen-info=${SCREEN}`,
     '--enable-unsafe-extension-debugging',
@@ -88,7 +90,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     session: await browserSession(context),
     close: async () => {
       await context.close();
-      const requests = readNetworkLog(networkLog);
+      const requests = options.logsNetwork === false ? [] : readNetworkLog(networkLog);
       await rm(scratch, { recursive: true, force: true });
       return requests;
     },

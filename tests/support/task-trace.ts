@@ -26,8 +26,8 @@ const TASK = 'ThreadControllerImpl::RunTask';
 const OWN_SCRIPT = /chrome-extension:\/\/\w+\/(scout|reader)\.js/;
 const RUNS_SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile']);
 
-/** The browser's work on the next frame, which it does with a script of ours or without. */
-const PAINTS = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
+/** The browser's own work on a frame or on another page, which it does with a script of ours or without. */
+const BROWSER_WORK = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit', 'CommitLoad', 'ParseHTML']);
 
 /**
  * Traces the main threads of web pages while something happens. The page's own list of long tasks leaves out what
@@ -65,7 +65,7 @@ function eventsOfMainThreads(events: readonly TraceEvent[]): TraceEvent[][] {
 
 /**
  * A task in which of all scripts only ours run is ours as a whole, with the promises that they keep. In a task that
- * scripts of the page share, or in which the browser paints, ours is the time in our functions, with the style and layout
+ * scripts of the page share, or in which the browser paints or changes pages, ours is the time in our functions, with the style and layout
  * that they ask for.
  */
 function measureThread(events: readonly TraceEvent[]): TracedTasks {
@@ -84,7 +84,7 @@ function measureThread(events: readonly TraceEvent[]): TracedTasks {
   for (const event of events) {
     if (task !== undefined && event.ts < endOf(task)) {
       if (RUNS_SCRIPT.has(event.name)) scripts.push(event);
-      isShared ||= PAINTS.has(event.name);
+      isShared ||= BROWSER_WORK.has(event.name);
     } else if (event.name === TASK) {
       finish();
       task = event;
