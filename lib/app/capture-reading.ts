@@ -48,13 +48,15 @@ export async function captureReading(
   const url = canonicalUrl(visit.url);
   if (refusal !== undefined || url === undefined) return failure(refusal ?? 'sender-refused');
   const at = ports.now();
-  const pageId = await ports.hash(url);
+  // Visits whose addresses differ only in a token are visits of one page.
+  const keptUrl = redactAddress(url);
+  const pageId = await ports.hash(keptUrl);
   const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
   const passages = await preparePassages(read, { origin: senderOrigin, at, hash: ports.hash });
   const recorded = await ports.readings.record({
     page: {
       id: pageId,
-      url: redactAddress(url),
+      url: keptUrl,
       origin: senderOrigin,
       title: redactSecrets(visit.title),
       lang: visit.lang,

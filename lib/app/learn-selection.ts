@@ -113,7 +113,8 @@ async function keep(
     blocks.map((block) => ({ ...block, ...chosen })),
     { origin, at, hash },
   );
-  const page = { id: await hash(url), url: redactAddress(url), origin, title: redactSecrets(title), lang };
+  const keptUrl = redactAddress(url);
+  const page = { id: await hash(keptUrl), url: keptUrl, origin, title: redactSecrets(title), lang };
   return selections.keep({ page, passages, at });
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { SourceTabs } from '@/lib/app/ports/source-tabs';
+import { redactAddress } from '@/lib/domain/privacy/redact';
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
 import { runInPage } from './page-scripts';
 import { listTabs } from './tabs';
@@ -14,7 +15,7 @@ export function createSourceTabs({
 }): SourceTabs {
   return {
     pending,
-    findPage: async (url) => (await listTabs()).find((tab) => tab.url && canonicalUrl(tab.url) === url)?.id,
+    findPage: async (url) => (await listTabs()).find((tab) => tab.url && keptAddress(tab.url) === url)?.id,
     open: async (url) => (await browser.tabs.create({ url })).id,
     openBeside,
     isLoaded: async (tabId) => (await openTab(tabId))?.status === 'complete',
@@ -24,6 +25,12 @@ export function createSourceTabs({
       return answers.length > 0 && ask(tabId, wanted);
     },
   };
+}
+
+/** The address under which the page would be kept. */
+function keptAddress(address: string): string | undefined {
+  const url = canonicalUrl(address);
+  return url && redactAddress(url);
 }
 
 /** Calls back when a page has loaded in a tab, or failed to. To be called in the worker's first turn. */

@@ -90,7 +90,7 @@ describe('captureReading', () => {
     expect(first?.passage.id).toBe(second?.passage.id);
   });
 
-  it('covers secrets in the address and the title, and still tells their pages apart', async () => {
+  it('covers secrets in the address and the title, and takes addresses that differ in them alone for one page', async () => {
     const { ports, recorded } = setUp();
     const address = (token: string) => `${ORIGIN}/a?token=${token}`;
     for (const token of ['s3cr3tTok3nOfOne8f', 'an0therT0kenOfTw0x']) {
@@ -102,7 +102,7 @@ describe('captureReading', () => {
     expect(first?.title).not.toContain('4111');
     expect(first?.url).not.toContain('s3cr3t');
     expect(first?.url).toMatch(/^https:\/\/course\.test\/a\?token=/);
-    expect(first?.id).not.toBe(second?.id);
+    expect(first?.id).toBe(second?.id);
   });
 
   it.each([
