@@ -1,6 +1,7 @@
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
-import { tagOf, textOf } from '../blocks/dom-access';
+import { tagOf } from '../blocks/dom-access';
 import { Outline } from '../blocks/outline';
+import { isInWritingArea } from '../blocks/writing-area';
 import { headingLevel } from '../element-roles';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
@@ -18,11 +19,21 @@ export function headingsAbove(places: readonly Element[], page: Document): (read
   let passed = 0;
   return places.map((place) => {
     for (let next = headings[passed]; next && isAbove(next, place); next = headings[passed]) {
-      if (next.closest(ELSEWHERE) === null) outline.add(headingLevel(next, tagOf(next)), textOf(next) ?? '');
+      if (next.closest(ELSEWHERE) === null) outline.add(headingLevel(next, tagOf(next)), unwrittenText(next));
       passed += 1;
     }
     return outline.path.slice(0, CAPTURE_LIMITS.headings);
   });
+}
+
+/** A heading without what the learner writes in it. */
+function unwrittenText(heading: Element): string {
+  const walker = heading.ownerDocument.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof Text && node.parentElement && !isInWritingArea(node.parentElement)) text += node.data;
+  }
+  return text;
 }
 
 function isAbove(heading: Element, place: Element): boolean {

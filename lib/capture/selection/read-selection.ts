@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/reading/selection';
 import { failure, success } from '@/lib/domain/shared/result';
 import { mainLanguage } from '@/lib/domain/text/main-language';
+import { isInWritingArea } from '../blocks/writing-area';
 import { pageAddress } from '../page-address';
 import { asksForSecrets } from '../sensitive-page';
 import { deepSelection } from './deep-selection';
@@ -61,7 +62,7 @@ function isInInnerFrame({ document: { activeElement } }: Window): boolean {
 function isBeingWritten({ anchorNode, focusNode }: Selection): boolean {
   return [anchorNode, focusNode].some((node) => {
     const element = node && elementOf(node);
-    return element instanceof HTMLElement && element.isContentEditable;
+    return element !== null && isInWritingArea(element);
   });
 }
 

@@ -2,6 +2,8 @@ import { cleanProse } from '@/lib/domain/reading/passage-text';
 import { isWorthKeeping } from '@/lib/domain/reading/worth-keeping';
 import { detectLanguage } from '@/lib/domain/text/detect-language';
 import { type PageBlock, walkBlocks } from '../blocks/block-walker';
+import { isElement } from '../blocks/dom-access';
+import { isInWritingArea } from '../blocks/writing-area';
 
 /** A selected block before its surroundings are known. */
 export type BlockInSelection = Pick<
@@ -12,7 +14,7 @@ export type BlockInSelection = Pick<
 /**
  * The selected parts of a page's blocks, by the rules by which pages are read: formulas and code as they are, controls and
  * texts that are being written left out. Where those rules find nothing (beside the text, in a shadow root), the lines of
- * the selection as the browser gives them.
+ * the selection as the browser gives them, unless something in it is being written.
  */
 export function selectedBlocks(range: Range, selection: Selection): BlockInSelection[] {
   const page = range.startContainer.ownerDocument;
@@ -22,7 +24,7 @@ export function selectedBlocks(range: Range, selection: Selection): BlockInSelec
     const blocks = walkSelection(root, range);
     if (blocks.length > 0) return blocks;
   }
-  return linesOf(selection, around);
+  return touchesWritingArea(range, around) ? [] : linesOf(selection, around);
 }
 
 /** The element that a node is, or is in. */
@@ -44,6 +46,16 @@ function selectedData(node: Text, range: Range): string {
   const start = node === range.startContainer ? range.startOffset : 0;
   const end = node === range.endContainer ? range.endOffset : node.length;
   return node.data.slice(start, end);
+}
+
+/** The browser's own lines of a selection hold what is written in it, too. */
+function touchesWritingArea(range: Range, around: Element): boolean {
+  if (isInWritingArea(around)) return true;
+  const walker = around.ownerDocument.createTreeWalker(around, NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (isElement(node) && range.intersectsNode(node) && isInWritingArea(node)) return true;
+  }
+  return false;
 }
 
 function linesOf(selection: Selection, element: Element): BlockInSelection[] {

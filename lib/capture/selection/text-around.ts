@@ -1,4 +1,5 @@
 import { cleanProse } from '@/lib/domain/reading/passage-text';
+import { isInWritingArea } from '../blocks/writing-area';
 
 /** Not shown, or not a part of the text. */
 const UNSEEN = 'head, script, style, noscript, template, textarea, select, [hidden], [aria-hidden="true"]';
@@ -31,8 +32,13 @@ function* textsFrom(start: Node, step: 'previousNode' | 'nextNode', range: Range
   for (let count = 0; chars < ENOUGH_CHARS && count < MOST_NODES; count += 1) {
     const node = walker[step]();
     if (!(node instanceof Text)) return;
-    if (range.intersectsNode(node) || node.parentElement?.closest(UNSEEN)) continue;
+    if (range.intersectsNode(node) || isUnseen(node.parentElement)) continue;
     chars += node.length;
     yield node.data;
   }
+}
+
+/** Not shown, not a part of the text, or written by the learner. */
+function isUnseen(element: Element | null): boolean {
+  return element !== null && (element.closest(UNSEEN) !== null || isInWritingArea(element));
 }
