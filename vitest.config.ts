@@ -3,6 +3,13 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+const END_TO_END = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 };
+
+/** Tests of how long something takes have the machine to themselves. */
+const TIMED = ['capture', 'page-blocks', 'page-cost', 'really-read', 'site-control'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
 export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname) } },
   test: {
@@ -37,13 +44,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...END_TO_END,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          exclude: TIMED,
+          // Each file has a browser of its own, and mostly waits for it.
+          maxWorkers: 2,
         },
+      },
+      {
+        extends: true,
+        test: { ...END_TO_END, name: 'e2e-timed', include: TIMED, fileParallelism: false },
       },
     ],
   },

@@ -13,24 +13,28 @@ const tool =
   () =>
     asOneTest(runTool(script, args));
 
-function endToEnd() {
+const endToEnd = (project) => () => {
   const { path } = requireBrowser();
-  buildExtension();
-  return runVitest(['e2e'], { CHROME_PATH: path });
-}
+  return runVitest([project], { CHROME_PATH: path });
+};
 
 const STEPS = {
   types: tool('typescript/bin/tsc', '--noEmit'),
   lint: tool('@biomejs/biome/bin/biome', 'check', '.'),
   'unused code': tool('knip/bin/knip.js'),
   'unit, wiring and component tests': () => runVitest(['unit', 'wiring', 'component']),
-  'end-to-end tests': endToEnd,
+  build: () => {
+    buildExtension();
+    return asOneTest(true);
+  },
+  'end-to-end tests': endToEnd('e2e'),
+  'end-to-end tests of timing': endToEnd('e2e-timed'),
 };
 
 const SELECTIONS = {
   all: Object.keys(STEPS),
   unit: ['unit, wiring and component tests'],
-  e2e: ['end-to-end tests'],
+  e2e: ['build', 'end-to-end tests', 'end-to-end tests of timing'],
 };
 
 function runStep(name) {

@@ -9,7 +9,16 @@ const LOOKS = [
   { uiLanguage: 'en', theme: 'light' },
   { uiLanguage: 'zh', theme: 'dark' },
 ] as const;
-const VIEWS = ['today', 'interests', 'reading', 'reading/en-photosynthesis-html', 'sites', 'log', 'data', 'review'];
+const VIEWS = [
+  'today',
+  'interests',
+  'reading',
+  'reading/en-photosynthesis-html',
+  'sites',
+  'log',
+  'data',
+  'review',
+];
 const WIDTHS = [1280, 360];
 const HEIGHT = 800;
 
