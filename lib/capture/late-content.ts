@@ -17,11 +17,12 @@ const FIRST_LOOK_AFTER_MS = 50;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
 
+/** A page that keeps changing without new text is looked at more seldom, never given up: what matters may be opened late. */
+const MOST_VAIN_LOOKS = 30;
+const LONGEST_VAIN_PAUSE_MS = 15_000;
+
 /** Keeps looks under half a second of work a minute. */
 const MINUTE_PER_HALF_SECOND = 120;
-
-/** A page that keeps changing without new text is let be. */
-const MOST_VAIN_LOOKS = 30;
 
 /** Looks through a page almost at once, and again when it changed, seldom enough to cost nothing. */
 export function watchContent(look: (content: ContentWatch) => Promise<LookOutcome>): ContentWatch {
@@ -41,13 +42,13 @@ export function watchContent(look: (content: ContentWatch) => Promise<LookOutcom
     isLooking = true;
     hasChanged = false;
     timer = undefined;
-    const outcome = await look(watch);
+    // A look that the page made fail is one in vain.
+    const outcome = await look(watch).catch(() => ({ spentMs, foundNew: false }));
     isLooking = false;
     spentMs = outcome.spentMs;
-    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     vainLooks = outcome.foundNew ? 0 : vainLooks + 1;
-    if (vainLooks >= MOST_VAIN_LOOKS) observer.disconnect();
-    else if (hasChanged && !isStopped) onChange();
+    pauseMs = Math.min(pauseMs * 2, vainLooks < MOST_VAIN_LOOKS ? LONGEST_PAUSE_MS : LONGEST_VAIN_PAUSE_MS);
+    if (hasChanged && !isStopped) onChange();
   };
   const watch: ContentWatch = {
     observe: (tree) => {

@@ -33,10 +33,10 @@ export class NearTexts<Text extends Held> {
     const placesOf = new Map<Text, Place[]>();
     for (const element of this.#near) {
       const place = placeInWindow(element, window_);
-      if (!place) this.#forget(element);
-      else
-        for (const text of this.#heldBy.get(element) ?? [])
-          placesOf.set(text, [...(placesOf.get(text) ?? []), place]);
+      // It may come back, and before the browser noticed that it was gone.
+      if (!place) continue;
+      for (const text of this.#heldBy.get(element) ?? [])
+        placesOf.set(text, [...(placesOf.get(text) ?? []), place]);
     }
     return placesOf;
   }
@@ -45,11 +45,5 @@ export class NearTexts<Text extends Held> {
     this.#observer.disconnect();
     this.#near.clear();
     this.#heldBy.clear();
-  }
-
-  #forget(element: Element): void {
-    this.#observer.unobserve(element);
-    this.#near.delete(element);
-    this.#heldBy.delete(element);
   }
 }

@@ -134,12 +134,23 @@ describe('a dwell tracker', () => {
     expect(progress.dwellMs).toBe(1_000);
   });
 
-  it('lets go of elements that the page removed, and of all when it is cleared', () => {
+  it('gives no time to what the page removed, and goes on when it comes back', () => {
     const { element, progress } = watch(100, 200);
     element.remove();
     pass(500);
     expect(progress.dwellMs).toBe(0);
-    expect(FakeObserver.latest.observed.has(element)).toBe(false);
+    document.body.append(element);
+    pass(500);
+    expect(progress.dwellMs).toBe(500);
+    element.remove();
+    FakeObserver.latest.report(element, false);
+    document.body.append(element);
+    FakeObserver.latest.report(element, true);
+    pass(500);
+    expect(progress.dwellMs).toBe(1_000);
+  });
+
+  it('lets go of all when it is cleared', () => {
     watch(100, 200);
     tracker.clear();
     expect(FakeObserver.latest.observed.size).toBe(0);

@@ -87,13 +87,35 @@ describe('watchContent', () => {
     expect(look).toHaveBeenCalled();
   });
 
-  it('lets a page be that keeps changing without new text', async () => {
-    const look = await watch({ spentMs: 1, foundNew: false });
-    for (let index = 0; index < 40; index += 1) {
-      await change();
-      await vi.advanceTimersByTimeAsync(2_100);
-    }
-    expect(look).toHaveBeenCalledTimes(29);
+  it('looks seldom at a page that keeps changing without new text, and sees what comes after all', async () => {
+    let foundNew = false;
+    const look = vi.fn(async () => ({ spentMs: 1, foundNew }));
+    content = watchContent(look);
+    content.observe(document);
+    const looksIn = async (seconds: number) => {
+      look.mockClear();
+      for (let second = 0; second < seconds; second += 1) {
+        await change();
+        await vi.advanceTimersByTimeAsync(1_000);
+      }
+      return look.mock.calls.length;
+    };
+    await looksIn(120);
+    expect(await looksIn(60)).toBe(4);
+    foundNew = true;
+    await looksIn(15);
+    expect(await looksIn(60)).toBeGreaterThan(20);
+  });
+
+  it('goes on looking after a look failed', async () => {
+    const look = vi.fn(async () => ({ spentMs: 1, foundNew: true }));
+    look.mockRejectedValueOnce(new Error('of the page'));
+    content = watchContent(look);
+    content.observe(document);
+    await vi.advanceTimersByTimeAsync(FIRST_LOOK_MS);
+    await change();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(look).toHaveBeenCalledTimes(2);
   });
 
   it('does not look after it was stopped', async () => {
