@@ -133,11 +133,12 @@ export class Visit {
   }
 }
 
+/** The first of them that fit into a message together; always one, so that none is due for ever. */
 function takeFitting(blocks: readonly TrackedBlock[]): TrackedBlock[] {
   let chars = 0;
-  return blocks.slice(0, CAPTURE_LIMITS.blocksPerMessage).filter(({ block }) => {
+  return blocks.slice(0, CAPTURE_LIMITS.blocksPerMessage).filter(({ block }, index) => {
     chars += block.text.length;
-    return chars <= CAPTURE_LIMITS.textCharsPerMessage;
+    return index === 0 || chars <= CAPTURE_LIMITS.textCharsPerMessage;
   });
 }
 

@@ -126,6 +126,12 @@ describe('a visit', () => {
     expect(posted).toEqual(texts);
   });
 
+  it('does not report for ever what fits into no message', () => {
+    const tooLong = 'a'.repeat(CAPTURE_LIMITS.textCharsPerMessage + 1);
+    for (const watched of visit.addBlocks(['Heat flows.', tooLong].map(block))) read(watched, 1e9);
+    expect([post(), post(), post()]).toEqual([['Heat flows.'], [tooLong], undefined]);
+  });
+
   it('takes in a page that is built anew without counting anything twice', () => {
     const before = block('Heat flows.');
     const [first] = visit.addBlocks([before]);
