@@ -32,13 +32,14 @@ export async function captureFileReading(
   file: ReadFile,
 ): Promise<Result<ReadingReceipt, FileCaptureRefusal>> {
   const at = ports.now();
-  const state = fileReadingState(await ports.settings.read());
-  if (state !== 'reading') {
-    await ports.readings.noteRefusal(FILE_ORIGIN, state, at);
-    return failure(state);
-  }
+  const refusal = await refusalFor(ports, at);
+  if (refusal !== undefined) return failure(refusal);
   const pageId = await ports.hash(file.url);
   const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
+  const passages = await preparePassages(read, { origin: FILE_ORIGIN, at, hash: ports.hash });
+  // The learner may have paused while the passages were prepared.
+  const lateRefusal = await refusalFor(ports, at);
+  if (lateRefusal !== undefined) return failure(lateRefusal);
   const recorded = await ports.readings.record({
     page: {
       id: pageId,
@@ -54,8 +55,18 @@ export async function captureFileReading(
       scrollShare: visit.scrollShare,
       at,
     },
-    passages: await preparePassages(read, { origin: FILE_ORIGIN, at, hash: ports.hash }),
+    passages,
   });
   if (!recorded.ok) await ports.readings.noteRefusal(FILE_ORIGIN, recorded.error, at);
   return recorded;
+}
+
+async function refusalFor(
+  { readings, settings }: FileCapturePorts,
+  at: number,
+): Promise<'no-consent' | 'paused' | undefined> {
+  const state = fileReadingState(await settings.read());
+  if (state === 'reading') return undefined;
+  await readings.noteRefusal(FILE_ORIGIN, state, at);
+  return state;
 }

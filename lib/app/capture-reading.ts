@@ -53,6 +53,9 @@ export async function captureReading(
   const pageId = await ports.hash(keptUrl);
   const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
   const passages = await preparePassages(read, { origin: senderOrigin, at, hash: ports.hash });
+  // The learner may have paused or taken back the site while the passages were prepared.
+  const lateRefusal = await refusalFor(ports, visit.url, senderOrigin);
+  if (lateRefusal !== undefined) return failure(lateRefusal);
   const recorded = await ports.readings.record({
     page: {
       id: pageId,

@@ -109,6 +109,15 @@ describe('what was read of a file', () => {
       { origin: 'pdf:', decision: 'refused', reason: error },
     ]);
   });
+
+  it('is not kept when the learner pauses while it is prepared', async () => {
+    const settings = createMemorySettings();
+    const ports = { readings: createReadingStore(db), settings, now: () => NOON };
+    const hash = (text: string) => settings.update({ paused: true }).then(() => sha256Hex(text));
+    const captured = await captureFileReading({ ...ports, hash }, report('1'.repeat(32), DANCE), FILE);
+    expect(captured).toEqual({ ok: false, error: 'paused' });
+    expect(await db.passages.count()).toBe(0);
+  });
 });
 
 describe('the address of a place in a file', () => {

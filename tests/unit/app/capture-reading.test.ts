@@ -128,6 +128,29 @@ describe('captureReading', () => {
     expect(refusals).toEqual(['site-not-allowed']);
   });
 
+  it.each([
+    ['takes the site back', 'site-not-allowed', { isAllowed: false, paused: false }],
+    ['pauses', 'paused', { isAllowed: true, paused: true }],
+  ] as const)('keeps nothing when the learner %s while it is prepared', async (_what, code, changed) => {
+    const { ports, recorded, refusals } = setUp();
+    let { isAllowed, paused } = { isAllowed: true, paused: false };
+    const late: CapturePorts = {
+      ...ports,
+      sites: { isAllowed: async () => isAllowed },
+      settings: { read: async () => ({ ...SETTINGS, paused }) },
+      hash: async (text) => {
+        ({ isAllowed, paused } = changed);
+        return `#${text}`;
+      },
+    };
+    expect(await captureReading(late, reportOf(ORIGIN, 'Heat flows.'), ORIGIN)).toEqual({
+      ok: false,
+      error: code,
+    });
+    expect(recorded).toEqual([]);
+    expect(refusals).toEqual([code]);
+  });
+
   it('passes on that the queue is full, and notes it', async () => {
     const { ports, refusals, fill } = setUp();
     fill();
