@@ -8,7 +8,7 @@ import { setUiLanguage } from '@/lib/ui/i18n';
 /** Says something in the page, or at the icon where the browser lets nobody into the page. */
 export async function showNotice(tabId: number, notice: PayloadOf<'notice.show'>): Promise<void> {
   await runInPage('/notice.js', { tabId, frameId: 0 });
-  const shown = await send('notice.show', notice, { tabId, attempts: 1 });
+  const shown = await send('notice.show', notice, { tabId, frameId: 0, attempts: 1 });
   if (!shown.ok) await flashBadge(tabId, notice.text);
 }
 

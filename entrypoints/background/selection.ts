@@ -37,8 +37,8 @@ export function listenToSelections({ db, settings, reading, refreshStudy }: Back
       refreshStudy();
     }),
   );
-  handle('selection.undo', async ({ ticket }, { tab }) => {
-    const kept = tab?.id === undefined ? undefined : await tickets.read(tab.id);
+  handle('selection.undo', async ({ ticket }, { tab, frameId }) => {
+    const kept = tab?.id === undefined || frameId !== 0 ? undefined : await tickets.read(tab.id);
     if (tab?.id === undefined || kept?.ticket !== ticket) return refusal('sender-refused', 'no such ticket');
     await undoSelection(undoing, kept);
     await tickets.remove(tab.id);

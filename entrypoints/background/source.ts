@@ -12,7 +12,7 @@ import type { BackgroundParts } from './parts';
 export function listenToSources({ db, reading: { sites, now } }: BackgroundParts): void {
   const tabs = createSourceTabs({
     pending: createTabValues('source', pendingSourceSchema),
-    ask: async (tabId, wanted) => (await send('source.mark', wanted, { tabId, attempts: 1 })).ok,
+    ask: async (tabId, wanted) => (await send('source.mark', wanted, { tabId, frameId: 0, attempts: 1 })).ok,
   });
   const ports = { sources: createSourceStore(db), tabs, sites, now };
 
@@ -20,8 +20,8 @@ export function listenToSources({ db, reading: { sites, now } }: BackgroundParts
     const shown = await showSource(ports, request);
     return shown.ok ? DONE : refusal('unexpected', 'the passage is gone');
   });
-  handle('source.told', async ({ found }, { tab }) => {
-    if (tab?.id !== undefined) await concludeSource(ports, tab.id, found);
+  handle('source.told', async ({ found }, { tab, frameId }) => {
+    if (tab?.id !== undefined && frameId === 0) await concludeSource(ports, tab.id, found);
     return DONE;
   });
   onPageLoaded((tabId) => runNoted('source.find', () => findInLoadedPage(ports, tabId)));

@@ -76,12 +76,20 @@ export async function resumeSources(ports: ShowSourcePorts): Promise<void> {
 async function ask(ports: ShowSourcePorts, tabId: number, pending: PendingSource): Promise<void> {
   const { sources, tabs, sites } = ports;
   const source = await sources.find(pending.passageId, pending.pageId);
-  const wanted = source && wantedSource(source.passage, source.place, source.beside, pending.sentence);
   await tabs.pending.put(tabId, { ...pending, isAsked: true });
-  if (wanted !== undefined && (await tabs.mark(tabId, wanted))) return;
+  if (source !== undefined && (await mark(tabs, tabId, source, pending.sentence))) return;
   await tabs.pending.remove(tabId);
   // Where we may read and are not let in, the browser shows an error page, or the site sent the learner elsewhere.
   if (source !== undefined && (await sites.isAllowed(source.page.url))) await showKept(tabs, tabId, pending);
+}
+
+function mark(
+  tabs: SourceTabs,
+  tabId: number,
+  { page, passage, place, beside }: StoredSource,
+  sentence: TextSpan | undefined,
+): Promise<boolean> {
+  return tabs.mark(tabId, wantedSource(passage, place, beside, sentence), page.url);
 }
 
 /** The page said whether it has the passage. When it has not, the passage is shown as it was kept. */

@@ -8,6 +8,8 @@ import { dispatch, type Handler, type OwnIdentity, type Sender } from './router'
 export interface SendOptions extends Attempts {
   /** All frames of this tab instead of the extension's own contexts; the first that answers is heard. */
   readonly tabId?: number;
+  /** Only this frame of the tab; 0 for the page itself. What a page must not hear is never sent to the frames in it. */
+  readonly frameId?: number;
 }
 
 /** What the library offers, typed by topic. */
@@ -15,7 +17,7 @@ interface Channel {
   sendMessage<Name extends Topic>(
     topic: Name,
     payload: PayloadOf<Name>,
-    target?: { tabId: number },
+    target?: { tabId: number; frameId?: number },
   ): Promise<ReplyOf<Name> | undefined>;
   onMessage<Name extends Topic>(
     topic: Name,
@@ -29,9 +31,9 @@ const channel: Channel = defineExtensionMessaging();
 export function send<Name extends Topic>(
   topic: Name,
   payload: PayloadOf<Name>,
-  { tabId, attempts }: SendOptions = {},
+  { tabId, frameId, attempts }: SendOptions = {},
 ): Promise<ReplyOf<Name>> {
-  const target = tabId === undefined ? undefined : { tabId };
+  const target = tabId === undefined ? undefined : { tabId, ...(frameId !== undefined && { frameId }) };
   return tryUntilHeard(() => channel.sendMessage(topic, payload, target), isExtensionAlive, { attempts });
 }
 

@@ -7,8 +7,17 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean | undefined } | undefined;
+  readonly tab?: SenderTab | undefined;
   readonly documentId?: string | undefined;
+  /** 0 for the page in the tab itself. */
+  readonly frameId?: number | undefined;
+}
+
+export interface SenderTab {
+  readonly id?: number | undefined;
+  /** Absent where we may not read. */
+  readonly url?: string | undefined;
+  readonly incognito?: boolean | undefined;
 }
 
 /** Our own extension, to compare senders with. `origin` has no trailing slash. */
@@ -32,6 +41,7 @@ const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'reading.decline': 'content-script',
   'reading.changed': 'extension',
   'reading.ask': 'extension',
+  'reading.ask-left-alone': 'extension',
   'notice.show': 'extension',
   'selection.undo': 'content-script',
   'source.show': 'extension',
@@ -39,6 +49,7 @@ const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'source.told': 'content-script',
   'engine.wake': 'extension',
   'study.changed': 'extension',
+  'study.forgotten': 'extension',
   'study.erased': 'extension',
 };
 

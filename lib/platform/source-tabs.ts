@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { SourceTabs } from '@/lib/app/ports/source-tabs';
 import { redactAddress } from '@/lib/domain/privacy/redact';
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
+import { isSameSite } from '@/lib/domain/reading/site';
+import type { WantedSource } from '@/lib/domain/reading/wanted-source';
 import { runInPage } from './page-scripts';
 import { listTabs } from './tabs';
 
@@ -11,7 +13,7 @@ export function createSourceTabs({
   ask,
 }: {
   readonly pending: SourceTabs['pending'];
-  readonly ask: SourceTabs['mark'];
+  readonly ask: (tabId: number, wanted: WantedSource) => Promise<boolean>;
 }): SourceTabs {
   return {
     pending,
@@ -20,9 +22,11 @@ export function createSourceTabs({
     openBeside,
     isLoaded: async (tabId) => (await openTab(tabId))?.status === 'complete',
     bringToFront,
-    mark: async (tabId, wanted) => {
+    mark: async (tabId, wanted, address) => {
       const answers = await runInPage('/source-mark.js', { tabId, frameId: 0 });
-      return answers.length > 0 && ask(tabId, wanted);
+      // Asked last, since the page may have been left for another meanwhile.
+      const shown = await openTab(tabId);
+      return answers.length > 0 && isSameSite(shown?.url ?? '', address) && ask(tabId, wanted);
     },
   };
 }

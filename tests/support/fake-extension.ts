@@ -33,7 +33,12 @@ export interface FakeExtension {
   /** Scripts put into pages, in order: `/scout.js into tab 7`, `/reader.js into document D1 of tab 7`. */
   readonly injected: string[];
   /** Messages to pages, in order. */
-  readonly told: { readonly tabId: number; readonly message: { type: string; data: unknown } }[];
+  readonly told: {
+    readonly tabId: number;
+    /** The only frame that hears it; all of the tab do where it is left out. */
+    readonly frameId?: number | undefined;
+    readonly message: { type: string; data: unknown };
+  }[];
   /** Tabs in which a reader is at work. */
   readonly beingRead: Set<number>;
   readonly icons: Map<number, string>;
@@ -53,8 +58,8 @@ export interface FakeExtension {
   /** Chooses an entry in the menu of a page. */
   chooseInMenu(id: string, tab: { id: number; url: string }): void;
   pressShortcut(command: string, tab: { id: number; url: string }): void;
-  /** Posts a message as a content script of that origin, or as a page of the extension, and returns the reply. */
-  post(type: string, data: unknown, origin?: string): Promise<unknown>;
+  /** Posts a message as a content script of that origin and frame, or as a page of the extension, and returns the reply. */
+  post(type: string, data: unknown, origin?: string, frameId?: number): Promise<unknown>;
 }
 
 /** Puts the missing parts in place. Call it before the code under test registers its listeners. */
@@ -91,12 +96,12 @@ export function installFakeExtension(): FakeExtension {
     chooseInMenu: (menuItemId, tab) =>
       menuClicked.raise({ menuItemId, pageUrl: tab.url, frameId: 0, editable: false }, tab),
     pressShortcut: (command, tab) => shortcutPressed.raise(command, tab),
-    post: async (type, data, origin = extensionOrigin) => {
+    post: async (type, data, origin = extensionOrigin, frameId = 0) => {
       const isPage = origin !== extensionOrigin;
       const sender = {
         id: fakeBrowser.runtime.id,
         origin,
-        ...(isPage && { tab: { id: 1 }, documentId: 'D1' }),
+        ...(isPage && { tab: { id: 1 }, frameId, documentId: 'D1' }),
       };
       const replies = await fakeBrowser.runtime.onMessage.trigger(
         { id: 1, type, data, timestamp: 1 },
@@ -168,8 +173,12 @@ export function installFakeExtension(): FakeExtension {
   });
   Object.assign(fakeBrowser.tabs, {
     query: async () => extension.openTabs,
-    sendMessage: async (tabId: number, message: { type: string; data: unknown }) => {
-      extension.told.push({ tabId, message });
+    sendMessage: async (
+      tabId: number,
+      message: { type: string; data: unknown },
+      options?: { frameId?: number },
+    ) => {
+      extension.told.push({ tabId, frameId: options?.frameId, message });
       if (extension.beingRead.has(tabId)) return { res: { ok: true, value: null } };
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },

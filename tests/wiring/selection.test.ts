@@ -84,13 +84,16 @@ describe('"Learn this"', () => {
     expect(extension.registered.size).toBe(0);
   });
 
-  it('is taken back once, by the notice of its own tab and by nobody else', async () => {
+  it('is taken back once, by the notice of its own page and by no frame in it', async () => {
     await startWorker();
     extension.chooseInMenu('learn-selection', TAB);
     await waitForNotice(pageEn.kept.one);
     const ticket = notices()[0]?.undo?.ticket ?? '';
     const wrong = await extension.post('selection.undo', { ticket: '0'.repeat(32) }, SITE);
     expect(wrong).toMatchObject({ error: { code: 'sender-refused' } });
+    const inFrame = await extension.post('selection.undo', { ticket }, 'https://ad.test', 3);
+    expect(inFrame).toMatchObject({ error: { code: 'sender-refused' } });
+    expect(extension.told.map(({ frameId }) => frameId)).toEqual([0]);
     expect(await extension.post('selection.undo', { ticket }, SITE)).toEqual({ ok: true, value: null });
     expect(await db.passages.count()).toBe(0);
     expect(await extension.post('selection.undo', { ticket }, SITE)).toMatchObject({ ok: false });
@@ -113,20 +116,41 @@ describe('"Learn this"', () => {
   });
 });
 
-it('opens what was kept when the page that shows a source has not got it', async () => {
-  const create = vi.spyOn(fakeBrowser.tabs, 'create');
-  await startWorker();
-  extension.chooseInMenu('learn-selection', TAB);
-  await waitForNotice(pageEn.kept.one);
-  const [place] = await db.occurrences.toArray();
-  const passageId = place?.passageId ?? '';
-  const tab = { ...(await fakeBrowser.tabs.create({ url: 'about:blank' })), id: TAB.id };
-  create.mockResolvedValue(tab);
-  Object.assign(fakeBrowser.tabs, { get: async () => ({ ...tab, status: 'complete' }) });
-  expect(await extension.post('source.show', { passageId })).toEqual({ ok: true, value: null });
-  const asked = extension.told.find(({ message }) => message.type === 'source.mark');
-  expect(asked?.message.data).toMatchObject({ text: TEXT, isWhole: false });
-  expect(await extension.post('source.told', { found: false }, SITE)).toEqual({ ok: true, value: null });
-  const kept = `dashboard.html#/reading/${place?.pageId}/${passageId}/changed`;
-  expect(create).toHaveBeenLastCalledWith(expect.objectContaining({ url: kept }));
+describe('"Show source"', () => {
+  /** Keeps the selection, and has its source shown in a tab that ends up at an address. */
+  async function showSourceAt(address: string) {
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    await startWorker();
+    extension.chooseInMenu('learn-selection', TAB);
+    await waitForNotice(pageEn.kept.one);
+    const [place] = await db.occurrences.toArray();
+    const passageId = place?.passageId ?? '';
+    const tab = { ...(await fakeBrowser.tabs.create({ url: 'about:blank' })), id: TAB.id };
+    create.mockResolvedValue(tab);
+    Object.assign(fakeBrowser.tabs, { get: async () => ({ ...tab, url: address, status: 'complete' }) });
+    expect(await extension.post('source.show', { passageId })).toEqual({ ok: true, value: null });
+    const asked = extension.told.find(({ message }) => message.type === 'source.mark');
+    const kept = { url: `dashboard.html#/reading/${place?.pageId}/${passageId}/changed` };
+    return { create, asked, kept: expect.objectContaining(kept) };
+  }
+
+  it('opens what was kept when the page has not got it, as the page itself says and no frame in it', async () => {
+    const { create, asked, kept } = await showSourceAt(TAB.url);
+    expect(asked).toMatchObject({ frameId: 0, message: { data: { text: TEXT, isWhole: false } } });
+    const told = { found: false };
+    expect(await extension.post('source.told', told, 'https://ad.test', 3)).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(create).not.toHaveBeenCalledWith(kept);
+    expect(await extension.post('source.told', told, SITE)).toEqual({ ok: true, value: null });
+    expect(create).toHaveBeenLastCalledWith(kept);
+  });
+
+  it('tells the text to no other site that the page was left for', async () => {
+    extension.granted.add(`${SITE}/*`);
+    const { create, asked, kept } = await showSourceAt('https://elsewhere.test/a');
+    expect(asked).toBeUndefined();
+    expect(create).toHaveBeenLastCalledWith(kept);
+  });
 });

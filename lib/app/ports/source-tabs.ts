@@ -22,8 +22,11 @@ export interface SourceTabs {
   /** Whether the page in a tab has loaded, or failed to. */
   isLoaded(tabId: number): Promise<boolean>;
   bringToFront(tabId: number): Promise<void>;
-  /** Lets the page in a tab be searched and the passage be marked. Resolves false where the browser forbids it. */
-  mark(tabId: number, wanted: WantedSource): Promise<boolean>;
+  /**
+   * Lets the page in a tab be searched and the passage be marked. Resolves false where the browser forbids it, and where
+   * the page is not of the site that the address is of: no other site gets to know the text.
+   */
+  mark(tabId: number, wanted: WantedSource, address: string): Promise<boolean>;
   /** What is pending in a tab; survives the death of the worker. */
   readonly pending: {
     put(tabId: number, source: PendingSource): Promise<void>;
