@@ -87,15 +87,17 @@ function isInOtherSite({ tabUrl = '', frameUrl }: LearnRequest): boolean {
 
 /**
  * A script in a page may say anything. What it says of its address is believed when the browser would let us read there:
- * the site of the tab that the learner pointed at, or one that was allowed.
+ * the site of the tab that the learner pointed at, or one that was allowed. A frame of another site speaks for no other.
  */
 async function refusalOfPage(
   { sites }: LearnPorts,
   { url }: SelectedText,
-  { tabUrl = '' }: LearnRequest,
+  request: LearnRequest,
   settings: Settings,
 ): Promise<LearnRefusal | undefined> {
+  const { tabUrl = '', frameUrl = '' } = request;
   if (canonicalUrl(url) === undefined) return 'unreadable';
+  if (isInOtherSite(request) && !isSameSite(url, frameUrl)) return 'other-site';
   if (!isSameSite(url, tabUrl) && !(await sites.isAllowed(url))) return 'other-site';
   return withheldReason(url, settings);
 }

@@ -110,6 +110,17 @@ describe('learnSelection', () => {
     expect((await learn({ answers: bank, allowed: ['https://www.paypal.com/a'] })).outcome).toBe('banking');
   });
 
+  it('believes a frame of another site only of its own site', async () => {
+    const request = { frameUrl: 'https://elsewhere.test/unit' };
+    const allowed = ['https://elsewhere.test/unit', 'https://third.test/a'];
+    for (const url of [`${SITE}/a`, 'https://third.test/a'])
+      expect((await learn({ answers: [success(selected(url))], request, allowed })).outcome).toBe('other-site');
+    const own = [success(selected('https://elsewhere.test/unit'))];
+    expect((await learn({ answers: own, request, allowed })).outcome).toBe('kept');
+    const same = { frameUrl: `${SITE}/frame` };
+    expect((await learn({ request: same })).outcome).toBe('kept');
+  });
+
   it('takes the frame that has a selection, else the refusal that says most', async () => {
     const empty = failure('nothing-selected' as const);
     expect((await learn({ answers: [empty, success(selected())] })).outcome).toBe('kept');
