@@ -32,7 +32,10 @@ export default defineUnlistedScript(() => {
       return instruction;
     },
     deliver: (report) => deliver(report, () => reader.rest()),
-    decline: (url) => void ask('reading.decline', { url, reason: 'secret-field' }),
+    decline: (url) => {
+      stopAnswering = listen('reading.ask-left-alone', () => HEARD);
+      void ask('reading.decline', { url, reason: 'secret-field' });
+    },
     isAlive: isExtensionAlive,
     onActive: (isActive) => {
       stopAnswering();
@@ -45,7 +48,7 @@ export default defineUnlistedScript(() => {
     onEnd: () => stopListening(),
   });
   const stopListening = listen('reading.changed', async (change) => {
-    // Until it is known what holds now, nobody is told that this page is being read.
+    // Until it is known what holds now, nobody is told that this page is being read, or left alone.
     stopAnswering();
     await reader.askAgain(Object(change).startAnew === true);
     return HEARD;

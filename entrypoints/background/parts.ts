@@ -21,6 +21,7 @@ export function createParts() {
   const readers = createReaderHost({
     announce: async (tabId, change) => void (await send('reading.changed', change, { tabId, attempts: 1 })),
     isReading: async (tabId) => (await send('reading.ask', null, { tabId, attempts: 1 })).ok,
+    isLeftAlone: async (tabId) => (await send('reading.ask-left-alone', null, { tabId, attempts: 1 })).ok,
   });
   const reading = { readings: createReadingStore(db), readers, sites, settings, hash: sha256Hex, now };
   const stores = { reviews: createReviewStore(db), queue: createJobQueue(db) };

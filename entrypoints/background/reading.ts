@@ -32,10 +32,10 @@ export function listenToReaders({ reading, settings, refreshStudy }: BackgroundP
     return toReply(captured);
   });
   handle('reading.decline', async ({ url }, from) => {
-    const tabId = from.tab?.id;
     const declined = await declineReading(reading, url, senderOrigin(from));
-    if (declined.ok && tabId !== undefined)
-      runNoted('tab.show', () => reading.readers.show(tabId, 'withheld'));
+    const { id, url: tabUrl } = from.tab ?? {};
+    if (declined.ok && id !== undefined)
+      runNoted('tab.show', () => showTabState(reading, { id, url: tabUrl }));
     return toReply(declined);
   });
   onAccessChanged(refreshReaders);

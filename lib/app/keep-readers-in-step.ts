@@ -1,6 +1,6 @@
 import type { OpenTab, ReaderHost } from './ports/reader-host';
 import type { SettingsStore } from './ports/settings';
-import type { SiteAccess, SiteState } from './ports/site-access';
+import type { PageState, SiteAccess, SiteState } from './ports/site-access';
 import { siteState } from './site-state';
 
 export interface ReaderPorts {
@@ -20,16 +20,23 @@ export async function keepReadersInStep(ports: ReaderPorts, startAnew = false): 
   await Promise.all(tabs.map((tab) => bringIntoLine(ports, tab, startAnew)));
 }
 
-/** Makes every reader begin a new visit, after everything it reported was erased. */
+/** Makes every reader begin a new visit and drop what it has not handed in, after something that was read was forgotten. */
 export function restartReaders(ports: ReaderPorts): Promise<void> {
   return keepReadersInStep(ports, true);
 }
 
-/** Shows at the icon what happens in a tab, be it in a frame that a page without permission embeds. */
+/**
+ * Shows at the icon what happens in a tab: whether anything in it is read, be it a frame that a page without permission
+ * embeds, and otherwise what holds for the page.
+ */
 export async function showTabState(ports: ReaderPorts, tab: OpenTab): Promise<void> {
   const state = await stateOfTab(ports, tab);
-  const isRead = state === 'reading' || (await ports.readers.isReading(tab.id));
-  await ports.readers.show(tab.id, isRead ? 'reading' : state);
+  await ports.readers.show(tab.id, await refineState(ports, tab.id, state));
+}
+
+async function refineState({ readers }: ReaderPorts, tabId: number, state: SiteState): Promise<PageState> {
+  if (await readers.isReading(tabId)) return 'reading';
+  return state === 'reading' && (await readers.isLeftAlone(tabId)) ? 'left-alone' : state;
 }
 
 async function stateOfTab({ sites, settings }: ReaderPorts, tab: OpenTab): Promise<SiteState> {

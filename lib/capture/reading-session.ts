@@ -17,7 +17,6 @@ import { type Leftovers, Visit } from './visit';
 import { watchWindowView } from './window-view';
 
 export interface SessionOptions extends ReadingPace {
-  /** Absent where the general rules apply. */
   /** Descriptions of the site, of which the first that fits the page holds. */
   readonly adapters: readonly SiteAdapter[];
   readonly outbox: Outbox;

@@ -81,6 +81,8 @@ export interface ProtocolMap {
   'reading.changed'(payload: ReadingChange): Reply<null>;
   /** Background → all frames of a tab: who is reading? Only a reader at work answers. */
   'reading.ask'(payload: null): Reply<null>;
+  /** Background and popup → all frames of a tab: who leaves its page alone for a secret that it asks for? Only such a reader answers. */
+  'reading.ask-left-alone'(payload: null): Reply<null>;
   /** Background → page on which the learner asked for something: what came of it. */
   'notice.show'(payload: v.InferOutput<typeof noticeSchema>): Reply<null>;
   /** Notice in a page → background: the learner takes back what was just kept there. */
@@ -125,6 +127,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknow
   'reading.decline': declineSchema,
   'reading.changed': readingChangeSchema,
   'reading.ask': v.null(),
+  'reading.ask-left-alone': v.null(),
   'notice.show': noticeSchema,
   'selection.undo': undoSchema,
   'source.show': sourceRequestSchema,

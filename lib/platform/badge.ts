@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { SiteState } from '@/lib/app/ports/site-access';
+import type { PageState } from '@/lib/app/ports/site-access';
 
 type Mark = 'reading' | 'paused' | 'off';
 
@@ -7,14 +7,15 @@ const SIZES = [16, 32, 48];
 const MOST_SHOWN = 99;
 const BADGE_GREEN = '#2B6548';
 
-/** The mark on the icon and the title over it. A site that is left alone looks like any other that is not read. */
+/** The mark on the icon and the title over it. What is left alone looks like any other that is not read. */
 const APPEARANCE = {
   reading: { mark: 'reading', title: 'action_reading' },
   paused: { mark: 'paused', title: 'action_paused' },
+  'left-alone': { mark: 'off', title: 'action_secret' },
   withheld: { mark: 'off', title: 'action_withheld' },
   'not-allowed': { mark: 'off', title: 'action_off' },
   unreadable: { mark: 'off', title: 'action_off' },
-} as const satisfies Record<SiteState, { mark: Mark; title: string }>;
+} as const satisfies Record<PageState, { mark: Mark; title: string }>;
 
 /** Number of due exercises on the icon; nothing when there are none, `99+` beyond 99. */
 export async function showDueBadge(count: number): Promise<void> {
@@ -28,7 +29,7 @@ export function badgeText(count: number): string {
 }
 
 /** Shows by icon and title whether the page in a tab is being read. */
-export async function showSiteState(tabId: number, state: SiteState): Promise<void> {
+export async function showPageState(tabId: number, state: PageState): Promise<void> {
   const { mark, title } = APPEARANCE[state];
   try {
     await Promise.all([

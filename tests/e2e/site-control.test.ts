@@ -142,19 +142,23 @@ describe('a page that took over the reader', () => {
     contextId = await found;
   });
 
-  it.each(['reading.changed', 'reading.ask', 'engine.wake', 'study.changed', 'study.erased'])(
-    'may not send %s',
-    async (type) => {
-      const data = type === 'reading.changed' ? { startAnew: true } : null;
-      const message = JSON.stringify({ id: 1, type, data, timestamp: 1, sender: { id: extension.id } });
-      const reply = await asReader(`chrome.runtime.sendMessage(${message}).catch(() => 'nobody')`);
-      expect([
-        'nobody',
-        undefined,
-        { res: { ok: false, error: { code: 'sender-refused', message: `${type} is not for this sender` } } },
-      ]).toContainEqual(reply);
-    },
-  );
+  it.each([
+    'reading.changed',
+    'reading.ask',
+    'reading.ask-left-alone',
+    'engine.wake',
+    'study.changed',
+    'study.erased',
+  ])('may not send %s', async (type) => {
+    const data = type === 'reading.changed' ? { startAnew: true } : null;
+    const message = JSON.stringify({ id: 1, type, data, timestamp: 1, sender: { id: extension.id } });
+    const reply = await asReader(`chrome.runtime.sendMessage(${message}).catch(() => 'nobody')`);
+    expect([
+      'nobody',
+      undefined,
+      { res: { ok: false, error: { code: 'sender-refused', message: `${type} is not for this sender` } } },
+    ]).toContainEqual(reply);
+  });
 
   it('may not report for another origin', async () => {
     const data = { url: 'https://bank.test/account' };

@@ -41,7 +41,10 @@ export interface FakeExtension {
   }[];
   /** Tabs in which a reader is at work. */
   readonly beingRead: Set<number>;
+  /** Tabs in which a reader leaves its page alone. */
+  readonly leftAlone: Set<number>;
   readonly icons: Map<number, string>;
+  readonly titles: Map<number, string>;
   /** Whom `storage.local` was opened to, in order. */
   readonly storageAccess: string[];
   readonly isOffscreenOpen: () => boolean;
@@ -75,7 +78,9 @@ export function installFakeExtension(): FakeExtension {
     injected: [],
     told: [],
     beingRead: new Set(),
+    leftAlone: new Set(),
     icons: new Map(),
+    titles: new Map(),
     storageAccess: [],
     openTabs: [],
     isOffscreenOpen: () => offscreen > 0,
@@ -101,7 +106,7 @@ export function installFakeExtension(): FakeExtension {
       const sender = {
         id: fakeBrowser.runtime.id,
         origin,
-        ...(isPage && { tab: { id: 1 }, frameId, documentId: 'D1' }),
+        ...(isPage && { tab: { id: 1, url: `${origin}/` }, frameId, documentId: 'D1' }),
       };
       const replies = await fakeBrowser.runtime.onMessage.trigger(
         { id: 1, type, data, timestamp: 1 },
@@ -167,6 +172,9 @@ export function installFakeExtension(): FakeExtension {
     sendMessage: async () => ({ res: { ok: true, value: null } }),
   });
   Object.assign(fakeBrowser.action, {
+    setTitle: async ({ tabId, title }: { tabId: number; title: string }) => {
+      extension.titles.set(tabId, title);
+    },
     setIcon: async ({ tabId, path }: { tabId: number; path: Record<string, string> }) => {
       extension.icons.set(tabId, path[16] ?? '');
     },
@@ -179,7 +187,8 @@ export function installFakeExtension(): FakeExtension {
       options?: { frameId?: number },
     ) => {
       extension.told.push({ tabId, frameId: options?.frameId, message });
-      if (extension.beingRead.has(tabId)) return { res: { ok: true, value: null } };
+      const answering = message.type === 'reading.ask-left-alone' ? extension.leftAlone : extension.beingRead;
+      if (answering.has(tabId)) return { res: { ok: true, value: null } };
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },
   });

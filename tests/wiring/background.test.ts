@@ -110,6 +110,7 @@ describe('the background', () => {
   it('notes that a page which asks for a secret is left alone, and shows it', async () => {
     extension.granted.add(PATTERN);
     await startWorker();
+    extension.leftAlone.add(1);
     const declined = { url: `${SITE}/a`, reason: 'secret-field' };
     expect(await extension.post('reading.decline', declined, SITE)).toEqual({ ok: true, value: null });
     expect(await extension.post('reading.decline', declined, 'https://other.test')).toMatchObject({
@@ -119,6 +120,17 @@ describe('the background', () => {
       { origin: SITE, decision: 'refused', reason: 'secret-field' },
     ]);
     await vi.waitFor(() => expect(extension.icons.get(1)).toBe('/icon/off-16.png'));
+    expect(extension.titles.get(1)).toBe('action_secret');
+  });
+
+  it('shows that a tab is read in which one frame of several is left alone', async () => {
+    extension.granted.add(PATTERN);
+    await startWorker();
+    extension.leftAlone.add(1);
+    extension.beingRead.add(1);
+    await extension.post('reading.decline', { url: `${SITE}/a`, reason: 'secret-field' }, SITE);
+    await vi.waitFor(() => expect(extension.titles.get(1)).toBe('action_reading'));
+    expect(extension.icons.get(1)).toBe('/icon/16.png');
   });
 
   it('starts a reader in the frame whose scout asks for one, on an allowed site only', async () => {

@@ -1,6 +1,6 @@
 import type { ReadingSpeed } from '@/lib/domain/reading/reading-speed';
 import type { SiteAdapter } from '@/lib/domain/reading/site-adapter';
-import type { SiteState } from './site-access';
+import type { PageState } from './site-access';
 
 /** A browser tab. The address is absent where we may not read. */
 export interface OpenTab {
@@ -50,6 +50,8 @@ export interface ReaderHost {
   announce(tabId: number, change: ReadingChange): Promise<void>;
   /** Whether a reader is at work in any frame of the tab. */
   isReading(tabId: number): Promise<boolean>;
+  /** Whether a reader in any frame of the tab leaves its page alone, since it asks for a secret. */
+  isLeftAlone(tabId: number): Promise<boolean>;
   /** Shows at the icon what happens in that tab. */
-  show(tabId: number, state: SiteState): Promise<void>;
+  show(tabId: number, state: PageState): Promise<void>;
 }

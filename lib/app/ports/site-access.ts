@@ -4,6 +4,9 @@
  */
 export type SiteState = 'reading' | 'paused' | 'not-allowed' | 'withheld' | 'unreadable';
 
+/** `left-alone`: the site is read, but this page asks for a password or a card. */
+export type PageState = SiteState | 'left-alone';
+
 /** The page in the tab that the learner looks at. `origin` is absent where extensions may not read (browser pages). */
 export interface CurrentPage {
   readonly tabId: number | undefined;

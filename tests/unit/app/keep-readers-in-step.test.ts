@@ -7,7 +7,12 @@ const READ = 'https://course.test/a';
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, hasConsented: true };
 
 /** A browser with tabs, in some of which a reader is at work. What happens to them is written down in order. */
-function setUp(tabs: readonly OpenTab[], beingRead: readonly number[] = [], change: Partial<Settings> = {}) {
+function setUp(
+  tabs: readonly OpenTab[],
+  beingRead: readonly number[] = [],
+  change: Partial<Settings> = {},
+  leftAlone: readonly number[] = [],
+) {
   const log: string[] = [];
   const ports = {
     readers: {
@@ -18,6 +23,7 @@ function setUp(tabs: readonly OpenTab[], beingRead: readonly number[] = [], chan
       announce: async (tabId: number, { startAnew }: ReadingChange) =>
         void log.push(`${tabId}: ask again${startAnew ? ', anew' : ''}`),
       isReading: async (tabId: number) => beingRead.includes(tabId),
+      isLeftAlone: async (tabId: number) => leftAlone.includes(tabId),
       show: async (tabId: number, state: string) => void log.push(`${tabId}: show ${state}`),
     },
     sites: { isAllowed: async (address: string) => address.startsWith('https://course.test') },
@@ -68,13 +74,20 @@ describe('restartReaders', () => {
 });
 
 describe('showTabState', () => {
+  const paused: Partial<Settings> = { pausedOrigins: ['https://course.test'] };
+
   it.each([
-    { url: READ, beingRead: [], shown: 'reading' },
-    { url: 'https://other.test/', beingRead: [], shown: 'not-allowed' },
-    { url: 'https://other.test/', beingRead: [1], shown: 'reading' },
-    { url: undefined, beingRead: [1], shown: 'reading' },
-  ])('shows $shown for $url with readers in $beingRead', async ({ url, beingRead, shown }) => {
-    const { ports, log } = setUp([{ id: 1, url }], beingRead);
+    { url: READ, beingRead: [], leftAlone: [], change: {}, shown: 'reading' },
+    { url: READ, beingRead: [], leftAlone: [1], change: {}, shown: 'left-alone' },
+    { url: READ, beingRead: [1], leftAlone: [1], change: {}, shown: 'reading' },
+    { url: READ, beingRead: [], leftAlone: [1], change: paused, shown: 'paused' },
+    { url: 'https://other.test/', beingRead: [], leftAlone: [], change: {}, shown: 'not-allowed' },
+    { url: 'https://other.test/', beingRead: [1], leftAlone: [], change: {}, shown: 'reading' },
+    { url: 'https://other.test/', beingRead: [], leftAlone: [1], change: {}, shown: 'not-allowed' },
+    { url: undefined, beingRead: [1], leftAlone: [], change: {}, shown: 'reading' },
+  ])('shows $shown for $url read in $beingRead and left alone in $leftAlone', async (tab) => {
+    const { url, beingRead, leftAlone, change, shown } = tab;
+    const { ports, log } = setUp([{ id: 1, url }], beingRead, change, leftAlone);
     await showTabState(ports, { id: 1, url });
     expect(log).toEqual([`1: show ${shown}`]);
   });

@@ -54,6 +54,7 @@ const payloads: Record<Topic, unknown> = {
   'reading.decline': { url: 'https://example.org/', reason: 'secret-field' },
   'reading.changed': { startAnew: false },
   'reading.ask': null,
+  'reading.ask-left-alone': null,
   'notice.show': { text: 'Kept.', lang: 'en', close: 'Close' },
   'selection.undo': { ticket: '0'.repeat(32) },
   'source.show': { passageId: 'a' },
