@@ -24,7 +24,7 @@ export function listenToSelections({ db, settings, reading, refreshStudy }: Back
   const reader = {
     read: async (place: LearnClick) => parseSelectionReadings(await runInPage('/selection.js', place)),
   };
-  const undoing = { selections, erasure: createErasure(db), now: reading.now };
+  const undoing = { erasure: createErasure(db), now: reading.now };
   const nameMenu = async () => {
     await speakAsChosen(settings);
     await offerLearnSelection(t('page.learn'));
@@ -56,8 +56,7 @@ async function learn(ports: LearnPorts, click: LearnClick): Promise<void> {
     const { words, undo } = learnNotice(learned);
     if (!learned.ok || !undo) return await showNotice(click.tabId, words);
     const ticket = crypto.randomUUID().replaceAll('-', '');
-    const { added, marked } = learned.value;
-    await tickets.put(click.tabId, { ticket, added: [...added], marked: [...marked] });
+    await tickets.put(click.tabId, { ticket, chosen: [...learned.value.chosen] });
     await showNotice(click.tabId, { ...words, undo: { ...undo, ticket } });
   } catch (error) {
     await showNotice(click.tabId, noticeWords(t('page.learn.failed')));

@@ -14,7 +14,7 @@ export const undoSchema = v.object({ ticket });
 const ids = v.array(v.string());
 
 /** What was kept of a selection, as it is remembered until it may no longer be taken back. */
-export const undoTicketSchema = v.object({ ticket, added: ids, marked: ids });
+export const undoTicketSchema = v.object({ ticket, chosen: ids });
 
 /** Words for the notice in a page, in the language of the interface. */
 export const noticeSchema = v.object({

@@ -12,13 +12,6 @@ export function createSelectionStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_J
   const tables = [db.pages, db.passages, db.occurrences, db.jobs, db.captureLog];
   return {
     keep: (selection) => db.transaction('rw', tables, async () => keep(db, selection, maxWaitingJobs)),
-    unmark: (ids) =>
-      db.transaction('rw', db.occurrences, async () => {
-        await db.occurrences
-          .where('id')
-          .anyOf([...ids])
-          .modify({ means: 'read' });
-      }),
   };
 }
 
@@ -33,11 +26,12 @@ async function keep(
   const added = selected.filter(({ passage }) => !stored.has(passage.id));
   if (added.length > 0 && (await countWaitingJobs(db)) + added.length > maxWaitingJobs)
     return failure('queue-full');
-  const marked: string[] = [];
+  const chosen: string[] = [];
   for (const prepared of selected) {
     const known = await db.occurrences.get(`${page.id}:${prepared.passage.id}`);
-    await db.occurrences.put(known ? { ...known, means: 'selected' } : toOccurrence(prepared, page.id, at));
-    if (known?.means === 'read') marked.push(known.id);
+    const place = known ?? toOccurrence(prepared, page.id, at);
+    await db.occurrences.put({ ...place, means: 'selected', selectedAt: place.selectedAt ?? at });
+    if (known?.means !== 'selected') chosen.push(place.id);
     // New passages bring their page to analysis once they are embedded; one of another page may be embedded already.
     if (!known && stored.has(prepared.passage.id)) await enqueueJob(db, 'analyse', page.id, at);
   }
@@ -55,7 +49,7 @@ async function keep(
       passages: added.length,
     });
   }
-  return success({ added: added.map(({ passage }) => passage.id), marked, selected: selected.length });
+  return success({ added: added.map(({ passage }) => passage.id), chosen, selected: selected.length });
 }
 
 /** A passage that was chosen and not read along yet. */

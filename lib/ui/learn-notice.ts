@@ -41,9 +41,9 @@ export function noticeWords(text: string): NoticeWords {
 /** What became of a selection. */
 export function learnNotice(learned: Result<SelectionReceipt, LearnRefusal>): LearnNotice {
   if (!learned.ok) return { words: noticeWords(t(REFUSALS[learned.error])) };
-  const { added, marked } = learned.value;
+  const { added, chosen } = learned.value;
   const words = noticeWords(added.length > 0 ? t('page.kept', { count: added.length }) : t('page.known'));
-  if (added.length + marked.length === 0) return { words };
+  if (chosen.length === 0) return { words };
   const undo = { label: t('common.undo'), done: t('page.undo-done'), failed: t('page.undo-failed') };
   return { words, undo };
 }

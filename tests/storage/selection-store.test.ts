@@ -50,8 +50,11 @@ function portsFor(selected: SelectedText, maxWaitingJobs?: number): LearnPorts {
   };
 }
 
-async function learn(...texts: readonly string[]) {
-  const learned = await learnSelection(portsFor(selectionOf(...texts)), { tabId: 1, tabUrl: URL });
+const learn = (...texts: readonly string[]) => learnAt(URL, ...texts);
+
+async function learnAt(url: string, ...texts: readonly string[]) {
+  const selected = { ...selectionOf(...texts), url };
+  const learned = await learnSelection(portsFor(selected), { tabId: 1, tabUrl: url });
   if (!learned.ok) throw new Error(learned.error);
   return learned.value;
 }
@@ -72,10 +75,7 @@ async function read(text: string, visit: number) {
 }
 
 const undo = (receipt: Awaited<ReturnType<typeof learn>>) =>
-  undoSelection(
-    { selections: createSelectionStore(db), erasure: createErasure(db), now: () => NOON },
-    receipt,
-  );
+  undoSelection({ erasure: createErasure(db), now: () => NOON }, receipt);
 
 const rowCounts = async () => ({
   pages: await db.pages.count(),
@@ -86,7 +86,7 @@ const rowCounts = async () => ({
 });
 
 it('keeps a selection without a visit, and has it worked on', async () => {
-  expect(await learn(HEAT, WORK)).toMatchObject({ selected: 2, marked: [] });
+  expect(await learn(HEAT, WORK)).toMatchObject({ selected: 2 });
   expect(await rowCounts()).toEqual({ pages: 1, visits: 0, passages: 2, occurrences: 2, jobs: 2 });
   expect(await db.pages.toArray()).toMatchObject([{ url: URL, activeMs: 0, scrollShare: 0 }]);
   expect(await db.occurrences.toArray()).toMatchObject([
@@ -99,7 +99,7 @@ it('keeps a selection without a visit, and has it worked on', async () => {
 it('leaves the same rows however often the same is selected', async () => {
   await learn(HEAT, WORK, HEAT);
   const rows = await rowCounts();
-  expect(await learn(HEAT)).toEqual({ added: [], marked: [], selected: 1 });
+  expect(await learn(HEAT)).toEqual({ added: [], chosen: [], selected: 1 });
   expect(await rowCounts()).toEqual(rows);
 });
 
@@ -107,7 +107,7 @@ it('marks what was read before as chosen, and counts nothing twice', async () =>
   await read(HEAT, 1);
   const [before] = await db.occurrences.toArray();
   const receipt = await learn(HEAT);
-  expect(await db.occurrences.toArray()).toEqual([{ ...before, means: 'selected' }]);
+  expect(await db.occurrences.toArray()).toEqual([{ ...before, means: 'selected', selectedAt: NOON }]);
   expect(receipt.added).toEqual([]);
   await undo(receipt);
   expect(await db.occurrences.toArray()).toEqual([before]);
@@ -132,6 +132,29 @@ it('leaves the rest of the page when a selection is taken back', async () => {
   await undo(await learn(HEAT, WORK));
   expect(await db.passages.toArray()).toMatchObject([{ text: HEAT }]);
   expect(await rowCounts()).toMatchObject({ pages: 1, visits: 1 });
+});
+
+it('takes back the place of a text that is kept from another page, and the page with it', async () => {
+  await read(HEAT, 1);
+  const [before, places] = [await rowCounts(), await db.occurrences.toArray()];
+  await undo(await learnAt(`${ORIGIN}/other`, HEAT));
+  expect(await rowCounts()).toMatchObject({ pages: before.pages, passages: 1, occurrences: 1 });
+  const receipt = await learnAt(`${ORIGIN}/other`, HEAT, WORK);
+  expect(await rowCounts()).toMatchObject({ pages: 2, passages: 2, occurrences: 3 });
+  await undo(receipt);
+  await undo(receipt);
+  expect(await rowCounts()).toEqual(before);
+  expect(await db.occurrences.toArray()).toEqual(places);
+});
+
+it('leaves what was read along meanwhile when its selection is taken back', async () => {
+  const receipt = await learn(HEAT, WORK);
+  await read(HEAT, 1);
+  await undo(receipt);
+  expect(await db.passages.toArray()).toMatchObject([{ text: HEAT }]);
+  const [place] = await db.occurrences.toArray();
+  expect(place).toMatchObject({ means: 'read', readCount: 1 });
+  expect(place).not.toHaveProperty('selectedAt');
 });
 
 it('brings back what was deleted, since it is asked for', async () => {

@@ -3,8 +3,8 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 /** What the learner wants forgotten. */
 export type Forgetting =
   | { readonly kind: 'passage'; readonly passageId: string }
-  /** With the pages that hold no other. */
-  | { readonly kind: 'passages'; readonly passageIds: readonly string[] }
+  /** Takes back that places were chosen; what was also read there stays. */
+  | { readonly kind: 'selection'; readonly placeIds: readonly string[] }
   | { readonly kind: 'page'; readonly pageId: string }
   /** Scheme and host, whatever the port; `pdf:` stands for files. */
   | { readonly kind: 'site'; readonly site: string }

@@ -14,8 +14,8 @@ export interface PreparedSelection {
 export interface SelectionReceipt {
   /** Passages that were not there before. */
   readonly added: readonly string[];
-  /** Occurrences of passages that were read before and now count as chosen. */
-  readonly marked: readonly Occurrence['id'][];
+  /** Occurrences that were not there before, or were only read before, and now count as chosen. */
+  readonly chosen: readonly Occurrence['id'][];
   /** Passages selected in all. */
   readonly selected: number;
 }
@@ -27,6 +27,4 @@ export interface SelectionStore {
    * is asked for. Writes nothing and fails with `queue-full` when a passage is new and `MAX_WAITING_JOBS` wait already.
    */
   keep(selection: PreparedSelection): Promise<Result<SelectionReceipt, 'queue-full'>>;
-  /** Lets occurrences count as read again. */
-  unmark(occurrenceIds: readonly string[]): Promise<void>;
 }

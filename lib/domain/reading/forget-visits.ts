@@ -7,13 +7,23 @@ export interface PartedVisits {
   readonly kept: readonly Visit[];
 }
 
-/** Whether any of a visit lies in the time from `from` until before `to`. */
+/** The time from `from` until before `to`. */
+export interface Period {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** Whether any of a visit lies in a period. */
 export function touchesPeriod(
   { startedAt, lastSeenAt }: Pick<Visit, 'startedAt' | 'lastSeenAt'>,
-  from: EpochMs,
-  to: EpochMs,
+  { from, to }: Period,
 ): boolean {
   return startedAt < to && lastSeenAt >= from;
+}
+
+/** Whether an instant lies in a period. */
+export function isWithin(at: EpochMs, { from, to }: Period): boolean {
+  return at >= from && at < to;
 }
 
 /**
@@ -30,7 +40,7 @@ export function pageWithout(
   const own = left.filter(({ pageId }) => pageId === page.id);
   if (kept.length + own.length === 0) return undefined;
   const lost = forgotten.reduce((sum, { activeMs }) => sum + activeMs, 0);
-  const seenAt = own.map(({ lastReadAt }) => lastReadAt);
+  const seenAt = own.flatMap(({ lastReadAt, selectedAt = lastReadAt }) => [lastReadAt, selectedAt]);
   return {
     ...page,
     firstSeenAt: Math.min(...kept.map(({ startedAt }) => startedAt), ...seenAt),
@@ -40,15 +50,38 @@ export function pageWithout(
   };
 }
 
-/** A passage on the page as the other visits read it; absent when none of them did. */
+/**
+ * A passage on the page as it was read or chosen at other times; absent when it was not. A passage that no visit speaks of
+ * was read when it says itself.
+ */
 export function occurrenceWithout(
   occurrence: Occurrence,
+  visits: PartedVisits,
+  period: Period,
+): Occurrence | undefined {
+  const read = readingWithout(occurrence, visits, period);
+  const { selectedAt } = occurrence;
+  if (selectedAt === undefined) return read;
+  if (isWithin(selectedAt, period)) return read && asOnlyRead(read);
+  return read ?? { ...occurrence, ...UNREAD, lastReadAt: selectedAt };
+}
+
+/** A passage as if the learner had never chosen it. */
+export function asOnlyRead({ selectedAt: _, ...occurrence }: Occurrence): Occurrence {
+  return { ...occurrence, means: 'read' };
+}
+
+const UNREAD = { dwellMs: 0, expectedMs: 0, rereads: 0, readCount: 0, lastVisitId: '' } as const;
+
+function readingWithout(
+  occurrence: Occurrence,
   { forgotten, kept }: PartedVisits,
+  period: Period,
 ): Occurrence | undefined {
   const dwellIn = ({ dwellByPassage }: Visit) => dwellByPassage[occurrence.passageId];
-  const lost = forgotten.flatMap((visit) => dwellIn(visit) ?? []);
-  if (lost.length === 0) return occurrence;
+  const isLost = forgotten.some((visit) => dwellIn(visit) !== undefined);
   const readings = kept.filter((visit) => dwellIn(visit) !== undefined);
+  if (!isLost && (readings.length > 0 || !isWithin(occurrence.lastReadAt, period))) return occurrence;
   const [last] = readings.toSorted((a, b) => b.lastSeenAt - a.lastSeenAt);
   if (last === undefined) return undefined;
   return {

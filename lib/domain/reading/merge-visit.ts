@@ -98,6 +98,7 @@ export function mergeOccurrence(
   return {
     ...reported,
     means: known?.means ?? reported.means,
+    ...(known?.selectedAt !== undefined && { selectedAt: known.selectedAt }),
     requiredMs: known?.requiredMs ?? reported.requiredMs,
     expectedMs: reported.expectedMs || (known?.expectedMs ?? 0),
     dwellMs: (known?.dwellMs ?? 0) + growth(dwellBefore, reported.dwellMs),

@@ -142,6 +142,8 @@ export interface Occurrence {
   readonly lastVisitId: string;
   readonly lastReadAt: EpochMs;
   readonly means: CaptureMeans;
+  /** When the learner chose it first; absent when it was only read. */
+  readonly selectedAt?: EpochMs;
   /** The learner's time from which it counted as read when it was first kept, in milliseconds; 0 when the learner chose it. */
   readonly requiredMs: number;
   /** Time that the learner's own speed needed for it when it was last read, in milliseconds; 0 when unknown. */

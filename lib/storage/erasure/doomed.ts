@@ -1,3 +1,4 @@
+import { asOnlyRead } from '@/lib/domain/reading/forget-visits';
 import type { Occurrence, Page } from '@/lib/domain/reading/model';
 import type { StudyDb } from '../study-db';
 
@@ -40,6 +41,34 @@ export async function findPassages(db: StudyDb, passageIds: readonly string[]): 
     touched.filter((id) => !stay.has(id)),
   );
   return { ...emptied, passageIds, places };
+}
+
+/**
+ * Places that were chosen, with the passages and the pages that have no other. What was also read, before or since, stays
+ * as if it had not been chosen.
+ */
+export async function findSelection(db: StudyDb, placeIds: readonly string[]): Promise<Doomed> {
+  const known = (await db.occurrences.bulkGet([...placeIds])).filter((place) => place !== undefined);
+  const chosen = known.filter(({ means }) => means === 'selected');
+  const places = chosen.filter(({ readCount }) => readCount === 0);
+  return {
+    ...NOTHING,
+    places,
+    passageIds: await onlyAt(db, places),
+    pageIds: await emptiedWithout(db, places),
+    shrunkPlaces: chosen.filter(({ readCount }) => readCount > 0).map(asOnlyRead),
+  };
+}
+
+/** Pages that were never visited and hold nothing but these places. */
+async function emptiedWithout(db: StudyDb, places: readonly Occurrence[]): Promise<string[]> {
+  const touched = unique(places.map(({ pageId }) => pageId));
+  const gone = new Set(places.map(({ id }) => id));
+  const onThem = await db.occurrences.where('pageId').anyOf(touched).toArray();
+  const visits = await db.visits.where('pageId').anyOf(touched).toArray();
+  const left = onThem.filter(({ id }) => !gone.has(id));
+  const stay = new Set([...left, ...visits].map(({ pageId }) => pageId));
+  return touched.filter((id) => !stay.has(id));
 }
 
 /** Passages that stand at these places and nowhere else. */

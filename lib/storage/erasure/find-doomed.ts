@@ -1,7 +1,7 @@
 import type { Forgetting } from '@/lib/app/ports/erasure';
 import { isOfSite } from '@/lib/domain/reading/site';
 import type { StudyDb } from '../study-db';
-import { type Doomed, findPages, findPassage, findPassages, unique } from './doomed';
+import { type Doomed, findPages, findPassage, findPassages, findSelection, unique } from './doomed';
 import { findPeriod } from './find-period';
 
 /** Finds what a forgetting takes. Only reads, in the caller's transaction. */
@@ -9,8 +9,8 @@ export async function findDoomed(db: StudyDb, what: Forgetting): Promise<Doomed>
   switch (what.kind) {
     case 'passage':
       return findPassage(db, what.passageId);
-    case 'passages':
-      return findPassages(db, what.passageIds);
+    case 'selection':
+      return findSelection(db, what.placeIds);
     case 'page':
       return findPages(db, [what.pageId]);
     case 'site':

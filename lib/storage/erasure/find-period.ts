@@ -1,30 +1,33 @@
 import {
+  isWithin,
   occurrenceWithout,
   type PartedVisits,
+  type Period,
   pageWithout,
   touchesPeriod,
 } from '@/lib/domain/reading/forget-visits';
 import type { Occurrence, Page, Visit } from '@/lib/domain/reading/model';
-import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { StudyDb } from '../study-db';
 import { type Doomed, onlyAt, unique } from './doomed';
 
-interface Period {
-  readonly from: EpochMs;
-  readonly to: EpochMs;
-}
-
-/** What was read in the period and at no other time; what was read at other times, too, loses the readings of the period. */
+/**
+ * What was read or chosen in the period and at no other time; what was read or chosen at other times, too, loses what
+ * happened to it in the period.
+ */
 export async function findPeriod(db: StudyDb, period: Period): Promise<Doomed> {
   const visits = await visitsIn(db, period);
-  const pageIds = unique([...visits.map(({ pageId }) => pageId), ...(await pagesIn(db, period))]);
+  const chosen = await placesChosenIn(db, period);
+  const seen = await pagesIn(db, period);
+  const pageIds = unique([...[...visits, ...chosen].map(({ pageId }) => pageId), ...seen]);
   const [pages, all, places] = await Promise.all([
     db.pages.bulkGet(pageIds),
     db.visits.where('pageId').anyOf(pageIds).toArray(),
     db.occurrences.where('pageId').anyOf(pageIds).toArray(),
   ]);
   const parted = partByPage(pageIds, all, new Set(visits.map(({ id }) => id)));
-  const placeFates = shrink(places, (place) => placeWithout(place, parted.get(place.pageId), period));
+  const placeFates = shrink(places, (place) =>
+    occurrenceWithout(place, parted.get(place.pageId) ?? NO_VISITS, period),
+  );
   const pageFates = shrink(
     pages.filter((page) => page !== undefined),
     (page) => pageWithout(page, parted.get(page.id) ?? NO_VISITS, placeFates.left),
@@ -41,11 +44,18 @@ export async function findPeriod(db: StudyDb, period: Period): Promise<Doomed> {
 
 const NO_VISITS: PartedVisits = { forgotten: [], kept: [] };
 
-function visitsIn(db: StudyDb, { from, to }: Period): Promise<Visit[]> {
+function visitsIn(db: StudyDb, period: Period): Promise<Visit[]> {
   return db.visits
     .where('lastSeenAt')
-    .aboveOrEqual(from)
-    .filter((visit) => touchesPeriod(visit, from, to))
+    .aboveOrEqual(period.from)
+    .filter((visit) => touchesPeriod(visit, period))
+    .toArray();
+}
+
+/** Choosing is no visit, so only the places themselves tell. */
+function placesChosenIn(db: StudyDb, period: Period): Promise<Occurrence[]> {
+  return db.occurrences
+    .filter(({ selectedAt }) => selectedAt !== undefined && isWithin(selectedAt, period))
     .toArray();
 }
 
@@ -71,19 +81,6 @@ function partByPage(
   for (const visit of visits)
     parted.get(visit.pageId)?.[forgotten.has(visit.id) ? 'forgotten' : 'kept'].push(visit);
   return parted;
-}
-
-/** A place that no visit speaks of was read when it says itself. */
-function placeWithout(
-  place: Occurrence,
-  parted: PartedVisits = NO_VISITS,
-  { from, to }: Period,
-): Occurrence | undefined {
-  const isSpokenOf = [...parted.forgotten, ...parted.kept].some(
-    ({ dwellByPassage }) => dwellByPassage[place.passageId] !== undefined,
-  );
-  if (isSpokenOf) return occurrenceWithout(place, parted);
-  return place.lastReadAt >= from && place.lastReadAt < to ? undefined : place;
 }
 
 /** Parts rows into those that go altogether and those that are left, some of them with less. */

@@ -29,7 +29,10 @@ async function dateAnew(db: StudyDb, passageIds: readonly string[]) {
   for (const id of passageIds) {
     const read = visits.filter(({ dwellByPassage }) => dwellByPassage[id] !== undefined);
     const kept = places.filter(({ passageId }) => passageId === id);
-    const instants = [...read.map(({ startedAt }) => startedAt), ...kept.map(({ lastReadAt }) => lastReadAt)];
+    const instants = [
+      ...read.map(({ startedAt }) => startedAt),
+      ...kept.flatMap(({ lastReadAt, selectedAt = lastReadAt }) => [lastReadAt, selectedAt]),
+    ];
     const createdAt: EpochMs = Math.min(...instants);
     if (Number.isFinite(createdAt)) await db.passages.update(id, { createdAt });
   }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReadingStore } from '@/lib/app/ports/reading-store';
 import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createReadingStore } from '@/lib/storage/reading-store';
+import { createSelectionStore } from '@/lib/storage/selection-store';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import { DAY_MS } from '../../support/planted-study';
 import { buildExercise, buildPassage, buildReview, NOON } from '../../support/study-rows';
@@ -23,24 +24,33 @@ afterEach(() => db.delete());
 /** Reads passages of a page for some time each. */
 function read(visit: string, at: number, dwell: Readonly<Record<string, number>>, page = 'page') {
   return readings.record({
-    page: { id: page, url: `${ORIGIN}/${page}`, origin: ORIGIN, title: 'A lesson', lang: 'en' },
+    page: pageCalled(page),
     totals: { id: `${visit}:${page}`, activeMs: 10_000, scrollShare: 0.5, at },
-    passages: Object.entries(dwell).map(([id, dwellMs], order) => ({
-      passage: buildPassage({
-        id,
-        text: `Text of ${id}, long enough to be told from others.`,
-        createdAt: at,
-      }),
-      order,
-      headingPath: [],
-      anchor: { prefix: 'before', exact: id, suffix: 'after' },
-      dwellMs,
-      means: 'read',
-      requiredMs: 1_500,
-      expectedMs: 2_000,
-      rereads: 1,
-    })),
+    passages: Object.entries(dwell).map(([id, dwellMs], order) => prepare(id, at, { dwellMs, order })),
   });
+}
+
+/** Chooses a passage of a page by "Learn this". */
+function choose(id: string, at: number, page = 'page') {
+  const prepared = { ...prepare(id, at, { dwellMs: 0, order: 0 }), means: 'selected', rereads: 0 } as const;
+  return createSelectionStore(db).keep({ page: pageCalled(page), passages: [prepared], at });
+}
+
+const pageCalled = (id: string) =>
+  ({ id, url: `${ORIGIN}/${id}`, origin: ORIGIN, title: 'A lesson', lang: 'en' }) as const;
+
+function prepare(id: string, at: number, place: { dwellMs: number; order: number }) {
+  const text = `Text of ${id}, long enough to be told from others.`;
+  return {
+    ...place,
+    passage: buildPassage({ id, text, createdAt: at }),
+    headingPath: [],
+    anchor: { prefix: 'before', exact: id, suffix: 'after' },
+    means: 'read',
+    requiredMs: 1_500,
+    expectedMs: 2_000,
+    rereads: 1,
+  } as const;
 }
 
 const forget = (what: typeof TODAY | { kind: 'period'; from: number; to: number } = TODAY) =>
@@ -122,6 +132,57 @@ describe('forgetting a time', () => {
     await forget();
     expect(await db.pages.toCollection().primaryKeys()).toEqual(['older']);
     expect(await db.passages.toCollection().primaryKeys()).toEqual(['b']);
+  });
+});
+
+describe('forgetting a time in which something was chosen, or before or after which it was', () => {
+  it('keeps what was chosen before it and read in it, as chosen only', async () => {
+    await choose('a', YESTERDAY);
+    await read('v1', NOON, { a: 3_000, b: 3_000 });
+    await forget();
+    expect(await db.passages.toArray()).toMatchObject([{ id: 'a', createdAt: YESTERDAY }]);
+    expect(await db.occurrences.toArray()).toMatchObject([
+      {
+        means: 'selected',
+        selectedAt: YESTERDAY,
+        readCount: 0,
+        dwellMs: 0,
+        rereads: 0,
+        lastReadAt: YESTERDAY,
+      },
+    ]);
+    expect(await db.pages.toArray()).toMatchObject([{ firstSeenAt: YESTERDAY, lastSeenAt: YESTERDAY }]);
+    expect(await db.visits.count()).toBe(0);
+  });
+
+  it.each([
+    ['before it was read', YESTERDAY, NOON],
+    ['after it was read', NOON, YESTERDAY],
+  ])('takes the choice made %s, and keeps the reading', async (_order, chosenAt, readAt) => {
+    if (chosenAt < readAt) await choose('a', chosenAt);
+    await read('v1', readAt, { a: 3_000 });
+    if (chosenAt > readAt) await choose('a', chosenAt);
+    await forget({ kind: 'period', from: chosenAt - 1, to: chosenAt + 1 });
+    const [place] = await db.occurrences.toArray();
+    expect(place).toMatchObject({ means: 'read', readCount: 1, dwellMs: 3_000, lastReadAt: readAt });
+    expect(place).not.toHaveProperty('selectedAt');
+    expect(await db.passages.toArray()).toMatchObject([{ createdAt: readAt }]);
+    expect(await db.pages.toArray()).toMatchObject([{ firstSeenAt: readAt, lastSeenAt: readAt }]);
+  });
+
+  it('takes what was chosen in it on a page that was visited at other times only', async () => {
+    await read('v1', YESTERDAY, { a: 3_000 });
+    await choose('b', NOON);
+    await forget();
+    expect(await db.passages.toCollection().primaryKeys()).toEqual(['a']);
+    expect(await db.pages.count()).toBe(1);
+  });
+
+  it('takes what was chosen and read in it', async () => {
+    await choose('a', NOON);
+    await read('v1', NOON + 1, { a: 3_000 });
+    await forget();
+    expect(await rows()).toEqual([[], [], [], []]);
   });
 });
 

@@ -45,7 +45,7 @@ async function learn({
     selections: {
       keep: async (selection) => {
         kept.push(selection);
-        return success({ added: ['a'], marked: [], selected: 1 });
+        return success({ added: ['a'], chosen: ['page:a'], selected: 1 });
       },
     },
     reader: {
@@ -114,7 +114,9 @@ describe('learnSelection', () => {
     const request = { frameUrl: 'https://elsewhere.test/unit' };
     const allowed = ['https://elsewhere.test/unit', 'https://third.test/a'];
     for (const url of [`${SITE}/a`, 'https://third.test/a'])
-      expect((await learn({ answers: [success(selected(url))], request, allowed })).outcome).toBe('other-site');
+      expect((await learn({ answers: [success(selected(url))], request, allowed })).outcome).toBe(
+        'other-site',
+      );
     const own = [success(selected('https://elsewhere.test/unit'))];
     expect((await learn({ answers: own, request, allowed })).outcome).toBe('kept');
     const same = { frameUrl: `${SITE}/frame` };
