@@ -7,7 +7,7 @@ const LIMITS = { elements: 20_000, trees: 100, frames: 20 } as const;
 export type PageTree = Document | ShadowRoot;
 
 /** Elements of a kind in a tree. In documents the browser remembers them until the page changes. */
-export function elementsIn<Tag extends 'input' | 'iframe'>(
+export function elementsIn<Tag extends 'input' | 'textarea' | 'iframe'>(
   tree: PageTree,
   tag: Tag,
 ): Iterable<HTMLElementTagNameMap[Tag]> {
