@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
-import type { SiteState } from '@/lib/app/ports/site-access';
+import type { PageState } from '@/lib/app/ports/site-access';
 import { t } from '@/lib/ui/i18n';
 import type { PopupScreen } from '@/lib/ui/popup/popup-screen';
 import { nextDueText } from './next-due-text';
@@ -12,7 +12,7 @@ export type EmptyKind = Extract<
 
 interface EmptyScreenProps {
   screen: EmptyKind;
-  siteState: SiteState | undefined;
+  siteState: PageState | undefined;
   now: number;
   onAllow: () => void;
   onResume: () => void;
@@ -53,7 +53,7 @@ export function EmptyScreen({ screen, siteState = 'unreadable', now, onAllow, on
   }
 }
 
-function siteAction(siteState: SiteState, onAllow: () => void, onResume: () => void) {
+function siteAction(siteState: PageState, onAllow: () => void, onResume: () => void) {
   if (siteState === 'not-allowed') {
     return (
       <Button variant="primary" onClick={onAllow}>

@@ -2,7 +2,7 @@ import './page-header.css';
 import { Button } from '@/components/ui/Button';
 import { GrainMark, type GrainState } from '@/components/ui/GrainMark';
 import { LinkButton } from '@/components/ui/LinkButton';
-import type { SiteState } from '@/lib/app/ports/site-access';
+import type { PageState } from '@/lib/app/ports/site-access';
 import { t } from '@/lib/ui/i18n';
 import type { PageView } from '@/lib/ui/popup/page-model';
 
@@ -16,11 +16,12 @@ export interface PageHeaderProps {
   onResume: () => void;
 }
 
-const MARKS: Readonly<Record<SiteState, GrainState>> = {
+const MARKS: Readonly<Record<PageState, GrainState>> = {
   reading: 'reading',
   paused: 'paused',
   'not-allowed': 'off',
   withheld: 'off',
+  'left-alone': 'off',
   unreadable: 'off',
 };
 
@@ -50,6 +51,7 @@ function Aside({ state, host, isPdf, reason }: PageView) {
   return (
     <>
       {reason !== undefined && <span class="page-header__reason">{t(`common.reason.${reason}`)}</span>}
+      {state === 'left-alone' && <span class="page-header__reason">{t('popup.page.left-alone-why')}</span>}
       <bdi>{host}</bdi>
     </>
   );
@@ -75,6 +77,7 @@ interface StateButtonProps extends Omit<PageHeaderProps, 'view' | 'isActionBelow
 function StateButton({ view, onAllow, onPause, onResume }: StateButtonProps) {
   switch (view.state) {
     case 'reading':
+    case 'left-alone':
       return (
         <Button icon="pause" iconOnly onClick={onPause}>
           {t('popup.page.pause')}

@@ -30,7 +30,7 @@ const review = new ReviewModel({
 });
 
 const model = new PopupModel({
-  page: new PageModel(createSiteAccess(), settings),
+  page: new PageModel(createSiteAccess(), settings, async (tabId) => (await later).asksForSecret(tabId)),
   review,
   study,
   clock,

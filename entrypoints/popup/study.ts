@@ -15,6 +15,15 @@ export function connectStudy({ settings, ...environment }: PopupStudyEnvironment
   return openStudy({ db: createStudyDb(), newPerDay, ...environment });
 }
 
+/** Asks the readers in a tab whether one of them leaves its page alone, and none reads. */
+export async function asksForSecret(tabId: number): Promise<boolean> {
+  const [reading, leftAlone] = await Promise.all([
+    send('reading.ask', null, { tabId, attempts: 1 }),
+    send('reading.ask-left-alone', null, { tabId, attempts: 1 }),
+  ]);
+  return leftAlone.ok && !reading.ok;
+}
+
 /** Asks the background to show a passage in its page: the popup may close before that is there. */
 export async function showSource(request: SourceRequest): Promise<boolean> {
   return (await send('source.show', request)).ok;

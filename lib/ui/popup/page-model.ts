@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
-import type { CurrentPage, SiteAccess, SiteState } from '@/lib/app/ports/site-access';
+import type { CurrentPage, PageState, SiteAccess } from '@/lib/app/ports/site-access';
 import { siteState, withPausedSite } from '@/lib/app/site-state';
 import { refusalFor } from '@/lib/domain/privacy/refusal-list';
 import type { UnconfirmedReason } from '@/lib/domain/reading/capture-decision';
@@ -8,7 +8,7 @@ import { siteOf } from '@/lib/domain/reading/site';
 import { AllowSiteModel } from '@/lib/ui/allow-site-model';
 
 export interface PageView {
-  readonly state: SiteState;
+  readonly state: PageState;
   /** Host name, such as `example.org`; absent where extensions may not read. */
   readonly host: string | undefined;
   /** A PDF in the browser's own viewer, into which no extension can look. */
@@ -26,11 +26,19 @@ export class PageModel {
   readonly allowing: AllowSiteModel;
   readonly #sites: SiteAccess;
   readonly #settingsStore: SettingsStore;
+  readonly #asksForSecret: (tabId: number) => Promise<boolean>;
+  readonly #isLeftAlone = signal(false);
   readonly #page = signal<CurrentPage | undefined>(undefined);
   readonly #isAllowed = signal(false);
   readonly #settings = signal<Settings | undefined>(undefined);
 
-  constructor(sites: SiteAccess, settings: SettingsStore) {
+  /** @param asksForSecret whether the reader in a tab leaves its page alone, since it asks for a secret */
+  constructor(
+    sites: SiteAccess,
+    settings: SettingsStore,
+    asksForSecret: (tabId: number) => Promise<boolean> = async () => false,
+  ) {
+    this.#asksForSecret = asksForSecret;
     this.#sites = sites;
     this.#settingsStore = settings;
     this.allowing = new AllowSiteModel(sites, settings);
@@ -46,6 +54,8 @@ export class PageModel {
       this.#isAllowed.value = isAllowed;
       this.#settings.value = settings;
     });
+    // Only the page knows, so its answer comes after the first look.
+    if (isAllowed && page.tabId !== undefined) void this.#askPage(page.tabId);
     return this.#settingsStore.watch((changed) => {
       this.#settings.value = changed;
     });
@@ -81,6 +91,10 @@ export class PageModel {
     await this.#change(settings, { paused: false, pausedOrigins });
   }
 
+  async #askPage(tabId: number): Promise<void> {
+    this.#isLeftAlone.value = await this.#asksForSecret(tabId);
+  }
+
   async #change(settings: Settings, change: Partial<Settings>): Promise<void> {
     this.#settings.value = { ...settings, ...change };
     await this.#settingsStore.update(change);
@@ -92,7 +106,8 @@ export class PageModel {
     if (page === undefined || settings === undefined) return undefined;
     const { origin, url } = page;
     const isPdf = url !== undefined && /\.pdf$/i.test(new URL(url).pathname);
-    const state = siteState(origin, this.#isAllowed.value, settings);
+    const ofSite = siteState(origin, this.#isAllowed.value, settings);
+    const state = ofSite === 'reading' && this.#isLeftAlone.value ? 'left-alone' : ofSite;
     const pausedEverywhere = settings.paused;
     if (origin === undefined) return { state, host: undefined, isPdf, pausedEverywhere };
     const reason = state === 'withheld' ? refusalFor(origin) : undefined;

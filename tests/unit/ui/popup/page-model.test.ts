@@ -34,6 +34,18 @@ describe('the page in the tab', () => {
     expect(page.view.value?.isPdf).toBe(isPdf);
   });
 
+  it.each([
+    ['left-alone', {}, [SITE]],
+    ['paused', { paused: true }, [SITE]],
+    ['not-allowed', {}, []],
+  ] as const)('is %s when it asks for a secret', async (state, initial, allowed) => {
+    const asksForSecret = vi.fn(async () => true);
+    const sites = createMemorySites(allowed, `${SITE}/login`);
+    const page = new PageModel(sites, createMemorySettings(initial), asksForSecret);
+    await page.connect();
+    await vi.waitFor(() => expect(page.view.value?.state).toBe(state));
+  });
+
   it('is unknown until the browser has answered', () => {
     const page = new PageModel(createMemorySites([], SITE), createMemorySettings());
     expect(page.view.value).toBeUndefined();
