@@ -126,6 +126,8 @@ describe('what is never learned', () => {
   it.each([
     ['a field', () => page.evaluate(() => document.querySelector('input')?.select()), 'learn.editable'],
     ['a text that is being written', () => selectAll(page, '#editable'), 'learn.editable'],
+    ['what is written in an editor of code', () => selectAll(page, '#editor'), 'learn.editable'],
+    ['what is written within the selection', () => selectAll(page, '#around'), 'learn.too-short'],
     ['a single word', () => selectAll(page, '#word'), 'learn.too-short'],
     ['nothing', () => page.evaluate(() => getSelection()?.removeAllRanges()), 'learn.nothing-selected'],
   ] as const)('%s', async (_name, select, notice) => {

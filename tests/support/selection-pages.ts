@@ -33,7 +33,9 @@ export const SELECTION_PAGES: Readonly<Record<string, string>> = {
     </script>`,
   '/controls.html': `${HEAD}<title>Controls</title><h1>Notes</h1><p id="word">Entropy</p>
     <input value="A sentence of my own that nobody should keep.">
-    <div id="editable" contenteditable="true">A longer text that the learner is writing just now.</div>`,
+    <div id="editable" contenteditable="true">A longer text that the learner is writing just now.</div>
+    <div class="monaco-editor"><div id="editor">A program that the learner is writing in an editor just now.</div></div>
+    <aside id="around"><span>Note</span><div contenteditable="true">A draft that is written in an aside.</div></aside>`,
   '/login.html': `${HEAD}<title>Sign in</title><p>Your balance is shown here after you have signed in to the bank.</p>
     <form><input type="password"></form>`,
   '/chinese.html': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>熵</title><h1>热力学</h1>
