@@ -8,9 +8,13 @@ import type { BackgroundParts } from './parts';
 /** Changes of what there is to learn, and the time at which something becomes due. */
 export function listenToStudy({ reading, study, refreshStudy }: BackgroundParts): void {
   handle('study.changed', () => keepStudyInStep(study).then(() => DONE));
-  handle('study.erased', async () => {
+  handle('study.forgotten', beginAnew);
+  handle('study.erased', beginAnew);
+  onStudyAlarm(refreshStudy);
+
+  /** What readers have not handed in yet would bring back what was forgotten. */
+  async function beginAnew() {
     await Promise.all([keepStudyInStep(study), restartReaders(reading)]);
     return DONE;
-  });
-  onStudyAlarm(refreshStudy);
+  }
 }

@@ -44,8 +44,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
         return eraseEverything({ sites, settings, erasure, snapshot });
       },
       afterwards: async (kind) => {
-        if (kind === 'everything') await send('study.erased', null);
-        await send('study.changed', null);
+        await send(kind === 'everything' ? 'study.erased' : 'study.forgotten', null);
       },
     },
     sites,
