@@ -2,10 +2,13 @@ import type { FileCaptureRefusal } from '@/lib/app/capture-file-reading';
 import type { ReadingReceipt } from '@/lib/app/ports/reading-store';
 import { type Activity, createActivity } from '@/lib/capture/activity';
 import { createDwellTracker, type DwellTracker } from '@/lib/capture/dwell-tracker';
+import { randomHex } from '@/lib/capture/random-hex';
+import { reportPauseMs, tickMs } from '@/lib/capture/reading-rhythm';
 import { type PendingReport, Visit } from '@/lib/capture/visit';
 import type { ReadBlock, ReadingReport } from '@/lib/domain/reading/model';
 import type { ReadingPace } from '@/lib/domain/reading/reading-progress';
 import type { Result } from '@/lib/domain/shared/result';
+import { runNoted } from '@/lib/platform/logger';
 import type { ShownPassage } from '@/lib/ui/pdf/file-follower';
 
 export interface FileVisitOptions {
@@ -15,11 +18,6 @@ export interface FileVisitOptions {
   readonly store: (report: ReadingReport) => Promise<Result<ReadingReceipt, FileCaptureRefusal>>;
   readonly onStored: () => void;
 }
-
-const TICK_MS = 250;
-const SHORTEST_TICK_MS = 50;
-const REPORT_EVERY_MS = 3_000;
-const SHORTEST_REPORT_EVERY_MS = 250;
 
 /** Passages of a page keep their order among those of the file by this many places for each page. */
 const PLACES_PER_PAGE = 1_000;
@@ -38,6 +36,7 @@ export class FileVisit {
   #scrollShare = 0;
   #isActive = false;
   #isStoring = false;
+  #isDropped = false;
   #reportedAt = performance.now();
 
   constructor(options: FileVisitOptions) {
@@ -74,9 +73,20 @@ export class FileVisit {
     for (const watched of this.#visit.addBlocks(blocks)) this.#tracker.watch(watched);
   }
 
+  /** Stores what was read and ends. */
   end(): void {
     this.#advance();
-    void this.#report(true);
+    this.#report(true);
+    this.#stop();
+  }
+
+  /** Ends without what was read and is not stored yet. */
+  drop(): void {
+    this.#isDropped = true;
+    this.#stop();
+  }
+
+  #stop(): void {
     this.#ending.abort();
     this.#activity.stop();
     this.#tracker.clear();
@@ -84,16 +94,15 @@ export class FileVisit {
 
   #start(timeScale: number): void {
     const { signal } = this.#ending;
-    const reportEveryMs = Math.max(REPORT_EVERY_MS / timeScale, SHORTEST_REPORT_EVERY_MS);
     const tick = () => {
       this.#advance();
-      if (performance.now() - this.#reportedAt >= reportEveryMs) void this.#report(false);
+      if (performance.now() - this.#reportedAt >= reportPauseMs(timeScale)) this.#report(false);
     };
     const leave = () => {
       this.#advance();
-      if (document.hidden) void this.#report(true);
+      if (document.hidden) this.#report(true);
     };
-    const timer = setInterval(tick, Math.max(TICK_MS / timeScale, SHORTEST_TICK_MS));
+    const timer = setInterval(tick, tickMs(timeScale));
     signal.addEventListener('abort', () => clearInterval(timer));
     document.addEventListener('visibilitychange', leave, { signal });
     addEventListener('pagehide', leave, { signal });
@@ -104,20 +113,26 @@ export class FileVisit {
     this.#scrollShare = Math.max(this.#scrollShare, scrolledShare());
   }
 
-  /** What is not stored now, since it was paused or too much waits to be worked through, is reported again later. */
-  async #report(isLast: boolean): Promise<void> {
+  #report(isLast: boolean): void {
     this.#reportedAt = performance.now();
-    if (this.#isStoring || !this.#isActive) return;
+    if (!this.#isStoring && this.#isActive) runNoted('file.store', () => this.#storeAll(isLast));
+  }
+
+  /** What is not stored now, since storing failed, was paused or has too much to work through, is reported again later. */
+  async #storeAll(isLast: boolean): Promise<void> {
     this.#isStoring = true;
-    let pending: PendingReport | undefined = this.#visit.nextReport(isLast);
-    while (pending) {
-      const stored = await this.#options.store(this.#place(pending.report));
-      if (!stored.ok) break;
-      pending.markPosted();
-      if (stored.value.newPassages > 0) this.#options.onStored();
-      pending = this.#visit.nextReport(isLast);
+    try {
+      let pending: PendingReport | undefined = this.#visit.nextReport(isLast);
+      while (pending && !this.#isDropped) {
+        const stored = await this.#options.store(this.#place(pending.report));
+        if (!stored.ok) break;
+        pending.markPosted();
+        if (stored.value.newPassages > 0) this.#options.onStored();
+        pending = this.#visit.nextReport(isLast);
+      }
+    } finally {
+      this.#isStoring = false;
     }
-    this.#isStoring = false;
   }
 
   /** Of the whole file, of which this page holds a part. */
@@ -136,9 +151,4 @@ function headerHeight(): number {
 function scrolledShare(): number {
   const height = Math.max(document.documentElement.scrollHeight, 1);
   return Math.min((window.scrollY + window.innerHeight) / height, 1);
-}
-
-function randomHex(byteCount: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(byteCount));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

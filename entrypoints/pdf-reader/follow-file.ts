@@ -13,7 +13,10 @@ export interface FollowerEnvironment extends FileCapturePorts {
 
 /** Reads along in one file after another, by the same rules as on the web, and stores what was read from this page itself. */
 export function createFileFollower(environment: FollowerEnvironment): FileFollower {
-  let visit: Promise<FileVisit> | undefined;
+  let current: { readonly file: OpenFile; readonly visit: Promise<FileVisit> } | undefined;
+  /** What is watched, by page. */
+  const watched = new Map<number, readonly ShownPassage[]>();
+  const inVisit = (act: (visit: FileVisit) => void) => void current?.visit.then(act);
 
   const open = async (file: OpenFile): Promise<FileVisit> => {
     const settings = await environment.settings.read();
@@ -30,19 +33,27 @@ export function createFileFollower(environment: FollowerEnvironment): FileFollow
   };
 
   environment.settings.watch((settings) => {
-    void visit?.then((opened) => opened.setActive(fileReadingState(settings) === 'reading'));
+    inVisit((visit) => visit.setActive(fileReadingState(settings) === 'reading'));
   });
 
   return {
     begin: (file) => {
-      visit = open(file);
+      watched.clear();
+      current = { file, visit: open(file) };
     },
-    watch: (page: number, shown: readonly ShownPassage[]) => {
-      void visit?.then((opened) => opened.watch(page, shown));
+    watch: (page, shown) => {
+      watched.set(page, shown);
+      inVisit((visit) => visit.watch(page, shown));
+    },
+    beginAnew: () => {
+      if (!current) return;
+      inVisit((visit) => visit.drop());
+      current = { file: current.file, visit: open(current.file) };
+      for (const [page, shown] of watched) inVisit((visit) => visit.watch(page, shown));
     },
     end: () => {
-      void visit?.then((opened) => opened.end());
-      visit = undefined;
+      inVisit((visit) => visit.end());
+      current = undefined;
     },
   };
 }

@@ -3,7 +3,8 @@ import '@/components/ui/base.css';
 import { render } from 'preact';
 import { PdfReaderApp } from '@/components/pdf/PdfReaderApp';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
-import { send } from '@/lib/messaging/bus';
+import { handle, send } from '@/lib/messaging/bus';
+import { DONE } from '@/lib/messaging/protocol';
 import { openPdf } from '@/lib/pdf/open-pdf';
 import { sha256Hex, sha256OfBytes } from '@/lib/platform/sha256';
 import { createReadingStore } from '@/lib/storage/reading-store';
@@ -35,6 +36,12 @@ const model = new PdfReaderModel({
   wanted: () => findWantedPlace(db, sha256Hex, location.search),
 });
 
+for (const topic of ['study.forgotten', 'study.erased'] as const) {
+  handle(topic, () => {
+    follower.beginAnew();
+    return DONE;
+  });
+}
 followAppearance(document, localStorage, settings);
 render(<PdfReaderApp model={model} />, document.body);
 void model.connect();

@@ -12,5 +12,7 @@ export interface FileFollower {
   begin(file: OpenFile): void;
   /** Takes in the passages of a page that is shown now, in their order. */
   watch(page: number, passages: readonly ShownPassage[]): void;
+  /** Drops what was read of the open file and not stored yet, and goes on with it as if it had just been opened. */
+  beginAnew(): void;
   end(): void;
 }
