@@ -36,6 +36,8 @@ export class PdfReaderModel {
   readonly view = new PageView();
   readonly #environment: PdfReaderEnvironment;
   #pending: File | undefined;
+  /** Of several openings only the last counts. */
+  #openings = 0;
 
   constructor(environment: PdfReaderEnvironment) {
     this.#environment = environment;
@@ -71,6 +73,7 @@ export class PdfReaderModel {
   close(): void {
     const screen = this.screen.peek();
     this.#pending = undefined;
+    this.#openings += 1;
     if (screen.kind === 'open') {
       this.follower.end();
       screen.file.close();
@@ -89,25 +92,27 @@ export class PdfReaderModel {
 
   async #open(file: File, password?: string): Promise<void> {
     const name = cleanProse(file.name);
+    this.#openings += 1;
+    const opening = this.#openings;
+    const isCurrent = () => opening === this.#openings;
     this.screen.value = { kind: 'opening', name };
     const fail = (trouble: FileTrouble) => {
-      if (this.#pending === file) this.screen.value = { kind: 'choose', trouble, name };
+      if (isCurrent()) this.screen.value = { kind: 'choose', trouble, name };
     };
     if (file.size > MOST_BYTES) return fail('too-large');
     const bytes = await file.arrayBuffer().catch(() => undefined);
     if (bytes === undefined) return fail('unreadable');
     const hash = await this.#environment.hashBytes(bytes);
     const opened = await this.#environment.openPdf(bytes, password);
-    if (this.#pending !== file) {
-      if (opened.ok) opened.value.close();
-      return undefined;
+    if (opened.ok) {
+      const shown = await toOpenFile(opened.value, name, hash).catch(() => undefined);
+      if (shown && isCurrent()) return this.#show(shown);
+      opened.value.close();
+      return fail('damaged');
     }
-    if (opened.ok) return this.#show(await toOpenFile(opened.value, name, hash));
-    if (opened.error === 'password-needed' || opened.error === 'password-wrong') {
+    if (opened.error !== 'password-needed' && opened.error !== 'password-wrong') return fail(opened.error);
+    if (isCurrent())
       this.screen.value = { kind: 'password', name, wasWrong: opened.error === 'password-wrong' };
-      return undefined;
-    }
-    return fail(opened.error);
   }
 
   #show(file: OpenFile): void {

@@ -33,7 +33,7 @@ function pdfFile(pageCount: number, close = () => {}): PdfFile {
 
 async function show({ settings = {}, open = async () => success(pdfFile(3)), wanted }: Opened = {}) {
   const store = createMemorySettings(settings);
-  const follower = { begin: vi.fn(), watch: vi.fn(), end: vi.fn() };
+  const follower = { begin: vi.fn(), watch: vi.fn(), beginAnew: vi.fn(), end: vi.fn() };
   const model = new PdfReaderModel({
     openPdf: open,
     hashBytes: async (bytes) => `hash-of-${bytes.byteLength}`,
@@ -43,7 +43,7 @@ async function show({ settings = {}, open = async () => success(pdfFile(3)), wan
   });
   render(<PdfReaderApp model={model} />);
   await model.connect();
-  return { store, follower };
+  return { store, follower, model };
 }
 
 function choose(name: string, text = 'not empty') {
@@ -124,6 +124,40 @@ describe('an open file', () => {
     expect(close).toHaveBeenCalledTimes(1);
     expect(follower.end).toHaveBeenCalledTimes(1);
     expect(follower.begin.mock.calls.map(([{ name }]) => name)).toEqual(['one.pdf', 'two.pdf']);
+  });
+
+  it('stays when the first page of a file that was chosen before comes late', async () => {
+    const closed: string[] = [];
+    let showFirst: (() => void) | undefined;
+    const { follower, model } = await show({
+      open: async (bytes) => {
+        const isFirst = bytes.byteLength === 'first'.length;
+        const file = pdfFile(1, () => closed.push(isFirst ? 'first' : 'second'));
+        if (!isFirst) return success({ ...file, title: 'The second book' });
+        const late = new Promise<void>((resolve) => {
+          showFirst = resolve;
+        });
+        return success({ ...file, page: (number) => late.then(() => file.page(number)) });
+      },
+    });
+    choose('one.pdf', 'first');
+    await vi.waitFor(() => expect(showFirst).toBeDefined());
+    // Dropped onto the page, which offers no choice meanwhile.
+    await model.choose(new File(['second one'], 'two.pdf'));
+    await screen.findByText('The second book');
+    showFirst?.();
+    await vi.waitFor(() => expect(closed).toEqual(['first']));
+    expect(screen.getByText('The second book')).toBeTruthy();
+    expect(follower.begin.mock.calls.map(([{ name }]) => name)).toEqual(['two.pdf']);
+  });
+
+  it('is closed, and said to be damaged, when it has no first page', async () => {
+    const close = vi.fn();
+    const page = () => Promise.reject(new Error('no such page'));
+    await show({ open: async () => success({ ...pdfFile(1, close), page }) });
+    choose('empty.pdf');
+    expect((await screen.findByRole('alert')).textContent).toContain('damaged or incomplete');
+    expect(close).toHaveBeenCalledTimes(1);
   });
 
   it('goes to the page that is typed, no further than the last', async () => {
