@@ -35,6 +35,8 @@ const FORMATS: readonly RegExp[] = [
   /^AGE-SECRET-KEY-1[A-Z\d]{58}$/, // age
   /^[a-f\d]{32}-us\d{1,2}$/, // Mailchimp
   /^LTAI[A-Za-z\d]{12,26}$/, // Alibaba Cloud
+  /^(?=.{0,25}\d)(?:M[DTjz]|N[DTjz]|O[DT])[A-Za-z\d]{22,26}\.[\w-]{6}\.[\w-]{27,40}$/, // Discord
+  /^EAA(?=[A-Za-z]{0,40}\d)[A-Za-z\d]{60,}$/, // Facebook
   /^AKID[A-Za-z\d]{28,32}$/, // Tencent Cloud
 ];
 

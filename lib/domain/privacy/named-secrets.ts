@@ -25,6 +25,22 @@ const CODE = new RegExp(
   'dgi',
 );
 
+/** As programs are told a password: in their environment, and behind a switch. */
+const SETTING = new RegExp(`${oneOf(names.settings)}_?pass\\s?[=:]\\s?["'\`]?(${VALUE}{6,128})`, 'dgi');
+const SWITCH = new RegExp(`--(?:password|passwd|pass)[ =]["'\`]?(${VALUE}{6,128})`, 'dgi');
+const USER_SWITCH = new RegExp(`\\s(?:-u|--user)[ =]["'\`]?[\\w.@-]{1,64}:(${VALUE}{4,64})`, 'dgi');
+
+/** Codes as messages give them, and those that open a shared folder. */
+const YOUR_CODE =
+  /your (?:[\w-]{2,20} ){0,2}code(?: is|:)\s{1,3}((?:[a-z]-)?\d{4,8})(?![\d.,]*\d| ?[a-z])/dgi;
+const CODE_BEFORE =
+  /(?<![\d.])(\d{4,8})(?: is your (?:[\w-]{1,20} ){0,3}(?:code|otp|passcode)|\s?[是为][你您]的(?:登录|短信|动态)?(?:验证|校验|动态)码)/dgi;
+const SHARED = new RegExp(`(?:提取|访问|取件)码${MARK}${QUOTE}([a-z\\d]{4,8})(?![a-z\\d])`, 'dgi');
+
+/** What an address carries once: where one signs in through another site, and in links sent by mail. */
+const ONCE = new RegExp(`[?&#]${oneOf(names.once)}=(${KEY_VALUE}{16,})`, 'dgi');
+const LINK = new RegExp(`/${oneOf(names.links)}/([\\w.~-]{16,})`, 'dgi');
+
 /** A call, and a count: `getPassword2()`, "10000000 kinds of passwords". */
 const NOT_AFTER = /^[(个种位次组]/;
 
@@ -44,6 +60,14 @@ const RULES: readonly { readonly pattern: RegExp; readonly isSecret: (value: str
   { pattern: PASSWORD, isSecret: isPassword },
   { pattern: IN_ADDRESS, isSecret: isPassword },
   { pattern: CODE, isSecret: () => true },
+  { pattern: SETTING, isSecret: isPassword },
+  { pattern: SWITCH, isSecret: isPassword },
+  { pattern: USER_SWITCH, isSecret: (value) => isPassword(value) && isMixed(value) },
+  { pattern: YOUR_CODE, isSecret: () => true },
+  { pattern: CODE_BEFORE, isSecret: () => true },
+  { pattern: SHARED, isSecret: () => true },
+  { pattern: ONCE, isSecret: looksRandom },
+  { pattern: LINK, isSecret: looksRandom },
 ];
 
 /**

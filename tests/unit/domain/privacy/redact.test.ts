@@ -26,6 +26,17 @@ describe('redactSecrets', () => {
     ],
     ['postgres://study:s3cret9@localhost/db', 'postgres://study:▮▮▮▮▮▮▮@localhost/db'],
     ['Authorization: Basic c3R1ZHk6czNjcmV0', 'Authorization: Basic ▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮▮'],
+    ['DB_PASS=tulip88', 'DB_PASS=▮▮▮▮▮▮▮'],
+    ['mysql --password tulip88 study', 'mysql --password ▮▮▮▮▮▮▮ study'],
+    ['curl -u ada:tulip88 https://a.example/', 'curl -u ada:▮▮▮▮▮▮▮ https://a.example/'],
+    ['Your code is 123456.', 'Your code is ▮▮▮▮▮▮.'],
+    ['Your sign-in code: 123456', 'Your sign-in code: ▮▮▮▮▮▮'],
+    ['123456 is your verification code', '▮▮▮▮▮▮ is your verification code'],
+    ['验证码 123456', '验证码 ▮▮▮▮▮▮'],
+    ['123456是您的验证码', '▮▮▮▮▮▮是您的验证码'],
+    ['提取码：abcd', '提取码：▮▮▮▮'],
+    [`MTIzNDU2Nzg5MDEyMzQ1Njc4.GhIjKl.${'aB3dE5fG7h'.repeat(3)}`, `${'▮'.repeat(24 + 1 + 6 + 1 + 30)}`],
+    [`EAAC${'aB3dE5fG7h'.repeat(8)}`, '▮'.repeat(84)],
   ])('covers what is secret in %j', (text, redacted) => {
     expect(redactSecrets(text)).toBe(redacted);
   });
@@ -94,6 +105,16 @@ describe('redactAddress', () => {
     [
       'https://a.example/?to=%2Fb%3Faccess_token%3D4eC39HqLyjWDarjt',
       'https://a.example/?to=%2Fb%3Faccess_token%3D****************',
+    ],
+    [
+      'https://a.example/back?code=4eC39HqLyjWDarjtT1zd&state=b7Qx92LmVt5KcR81ZsPq',
+      'https://a.example/back?code=********************&state=********************',
+    ],
+    ['https://a.example/reset/b7Qx92LmVt5KcR81ZsPq', 'https://a.example/reset/********************'],
+    ['https://a.example/?code=CS101&state=open', 'https://a.example/?code=CS101&state=open'],
+    [
+      'https://a.example/verify/a-program-of-several-parts-2',
+      'https://a.example/verify/a-program-of-several-parts-2',
     ],
     ['https://a.example/%E9%9?q=%e9+100%', 'https://a.example/%E9%9?q=%e9+100%'],
     [
