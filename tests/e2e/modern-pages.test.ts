@@ -1,93 +1,30 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Visit } from '@/lib/domain/reading/model';
-import { type LaunchedExtension, launchExtension } from '../support/extension';
-import { allowSite } from '../support/learner';
 import { MODERN_PAGES, routeText } from '../support/modern-pages';
+import { readPage, waitForReader } from '../support/reader';
 import { type SiteServer, serveSite } from '../support/site-server';
-
-const TIME_SCALE = 40;
+import { countVisits, type VisitCounts } from '../support/visit-counts';
 
 let site: SiteServer;
-let extension: LaunchedExtension;
-let tab: Page;
-
-const visit = (path: string) => tab.goto(site.url('course.test', path));
-
-async function start(options: { readonly backForwardCache?: boolean } = {}): Promise<void> {
-  extension = await launchExtension(options);
-  await extension.changeSettings({ readingTimeScale: TIME_SCALE, hasConsented: true });
-  tab = await extension.openTab(site.url('course.test', '/one.html'));
-  await allowSite(extension, tab);
-}
-
-/** The visits of a page so far; none as long as it is unknown. */
-async function visitsOf(path: string): Promise<Visit[]> {
-  const url = site.url('course.test', path);
-  const page = (await extension.readTable('pages')).find((row) => row.url === url);
-  return (await extension.readTable('visits')).filter((row) => row.pageId === page?.id);
-}
-
-/** Waits until a page was read in so many visits, and in no more. */
-async function expectVisits(path: string, count: number): Promise<void> {
-  await expect.poll(() => visitsOf(path).then((rows) => rows.length), { timeout: 15_000 }).toBe(count);
-}
-
-/** Does something that leads to one more visit of a page, and waits until it was read. */
-async function expectVisitBy(lead: () => Promise<unknown>, path: string): Promise<void> {
-  const before = await visitsOf(path);
-  await lead();
-  await expectVisits(path, before.length + 1);
-}
-
-async function expectNoDuplicates(): Promise<void> {
-  const texts = (await extension.readTable('passages')).map(({ text }) => text);
-  expect(new Set(texts).size).toBe(texts.length);
-  const places = (await extension.readTable('occurrences')).map(
-    ({ pageId, passageId }) => pageId + passageId,
-  );
-  expect(new Set(places).size).toBe(places.length);
-}
+let counts: VisitCounts;
 
 beforeAll(async () => {
   site = await serveSite(MODERN_PAGES, { cacheControl: 'no-cache' });
 });
 afterAll(() => site.close());
 
-describe('a page that is loaded again and again', () => {
-  beforeAll(() => start());
-  afterAll(async () => void (await extension.close()));
-
-  it('is one row a passage and one visit a load, reloaded ten times', async () => {
-    await expectVisits('/one.html', 1);
-    for (let count = 2; count <= 11; count += 1) {
-      await tab.reload();
-      await expectVisits('/one.html', count);
-    }
-    const occurrences = await extension.readTable('occurrences');
-    expect(occurrences.map(({ readCount }) => readCount)).toEqual([11, 11]);
-    await expectNoDuplicates();
-  });
-
-  it('is one visit a return, ten times back and forward without a cache', async () => {
-    await expectVisitBy(() => visit('/two.html'), '/two.html');
-    for (let count = 1; count <= 5; count += 1) {
-      await expectVisitBy(() => tab.goBack(), '/one.html');
-      await expectVisitBy(() => tab.goForward(), '/two.html');
-    }
-    await expectNoDuplicates();
-  });
-});
-
 describe('a page that changes, comes and goes', () => {
-  beforeAll(() => start({ backForwardCache: true }));
-  afterAll(async () => void (await extension.close()));
+  beforeAll(async () => {
+    counts = await countVisits(site, { backForwardCache: true });
+  });
+  afterAll(async () => void (await counts.extension.close()));
 
   const waitForText = (text: string) =>
-    extension.waitForTable('passages', (rows) => rows.some((row) => row.text === text), 10_000);
-  const isKeptAlive = () => tab.evaluate(() => Boolean(Object(globalThis).wasKeptAlive));
+    counts.extension.waitForTable('passages', (rows) => rows.some((row) => row.text === text), 10_000);
+  const isKeptAlive = () => counts.tab.evaluate(() => Boolean(Object(globalThis).wasKeptAlive));
 
   it('is one visit a return, ten times back and forward out of the cache', async () => {
+    const { tab, visit, expectVisits, expectVisitBy, expectNoDuplicates } = counts;
     await expectVisits('/one.html', 1);
     await tab.evaluate(
       'addEventListener("pageshow", (event) => { globalThis.wasKeptAlive = event.persisted; })',
@@ -102,6 +39,7 @@ describe('a page that changes, comes and goes', () => {
   });
 
   it('is one visit in each of two tabs', async () => {
+    const { extension, tab, expectVisitBy } = counts;
     const path = '/two.html';
     const opened: Page[] = [];
     await expectVisitBy(
@@ -113,12 +51,14 @@ describe('a page that changes, comes and goes', () => {
   });
 
   it('is a place of a passage that another page has too', async () => {
+    const { visit, expectVisits, expectNoDuplicates } = counts;
     await visit('/shared.html');
     await expectVisits('/shared.html', 1);
     await expectNoDuplicates();
   });
 
   it('is fifty pages when fifty addresses show as many texts, each under its own title', async () => {
+    const { extension, tab, visit, expectVisits, expectNoDuplicates } = counts;
     await visit('/app/0');
     await expectVisits('/app/0', 1);
     await tab.evaluate('goThrough(1, 50)');
@@ -131,11 +71,13 @@ describe('a page that changes, comes and goes', () => {
   });
 
   it('is visited again on the way back within an application', async () => {
+    const { tab, expectVisitBy } = counts;
     await expectVisitBy(() => tab.goBack(), '/app/49');
     await expectVisitBy(() => tab.goForward(), '/app/50');
   });
 
   it('is read once, however often it renames itself', async () => {
+    const { extension, tab, visit, expectVisits, expectVisitBy } = counts;
     await visit('/replace.html');
     await expectVisits('/replace.html', 1);
     await tab.evaluate('tidy(50)');
@@ -145,6 +87,7 @@ describe('a page that changes, comes and goes', () => {
   });
 
   it('is read on when it grows', async () => {
+    const { tab, visit, expectVisits } = counts;
     await visit('/feed.html');
     for (let item = 1; item <= 3; item += 1) {
       const text = `Item ${item} of a feed that grows while it is read.`;
@@ -156,6 +99,7 @@ describe('a page that changes, comes and goes', () => {
   });
 
   it('is read on in the same visit when it is written anew', async () => {
+    const { tab, visit, expectVisits, expectVisitBy, expectNoDuplicates } = counts;
     await visit('/write.html');
     await waitForText('This stands in the page as before.');
     await tab.evaluate('rewrite()');
@@ -166,12 +110,16 @@ describe('a page that changes, comes and goes', () => {
   });
 
   it('is the page itself in print', async () => {
+    const { visit, expectVisitBy, expectNoDuplicates } = counts;
     await expectVisitBy(() => visit('/print/one.html'), '/one.html');
     await expectNoDuplicates();
   });
 
   it('is not read while a machine translates it', async () => {
+    const { tab, visit, visitsOf, expectVisitBy } = counts;
     await visit('/translated.html');
+    await waitForReader(tab);
+    await readPage(tab, { timeScale: 1 });
     await expectVisitBy(() => visit('/two.html'), '/two.html');
     expect(await visitsOf('/translated.html')).toEqual([]);
   });
