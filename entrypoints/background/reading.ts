@@ -2,6 +2,7 @@ import { beginReading } from '@/lib/app/begin-reading';
 import { captureReading, openReading } from '@/lib/app/capture-reading';
 import { declineReading } from '@/lib/app/decline-reading';
 import { keepReadersInStep, showTabState } from '@/lib/app/keep-readers-in-step';
+import { pruneConfirmedSites } from '@/lib/app/prune-confirmed-sites';
 import { success } from '@/lib/domain/shared/result';
 import { handle } from '@/lib/messaging/bus';
 import { toReply } from '@/lib/messaging/protocol';
@@ -38,7 +39,10 @@ export function listenToReaders({ reading, settings, refreshStudy }: BackgroundP
       runNoted('tab.show', () => showTabState(reading, { id, url: tabUrl }));
     return toReply(declined);
   });
-  onAccessChanged(refreshReaders);
+  onAccessChanged(() => {
+    refreshReaders();
+    runNoted('sites.prune', () => pruneConfirmedSites(reading));
+  });
   settings.watch(refreshReaders);
   onTabShown((tab) => runNoted('tab.show', () => showTabState(reading, tab)));
   onInstalled(refreshReaders);

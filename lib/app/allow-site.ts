@@ -23,7 +23,7 @@ export function questionBefore(site: string, settings: AgreedSettings): SiteQues
 
 export interface AllowPorts {
   readonly sites: Pick<SiteAccess, 'requestAccess'>;
-  readonly settings: Pick<SettingsStore, 'update'>;
+  readonly settings: Pick<SettingsStore, 'read' | 'update'>;
 }
 
 /**
@@ -46,6 +46,13 @@ export async function allowSite(
   const granted = sites.requestAccess(site);
   await stored;
   if (await granted) return true;
-  if (isNew) await settings.update({ hasConsented, ...(confirms && { confirmedSites }) });
+  if (isNew)
+    await settings.update({ hasConsented, ...(confirms && (await withoutConfirmation(settings, site))) });
   return false;
+}
+
+/** Other sites may have been confirmed, or lost, while the prompt was open. */
+async function withoutConfirmation(settings: Pick<SettingsStore, 'read'>, site: string) {
+  const { confirmedSites } = await settings.read();
+  return { confirmedSites: confirmedSites.filter((confirmed) => confirmed !== site) };
 }

@@ -172,6 +172,20 @@ describe('the background', () => {
     expect(extension.icons.get(7)).toBe('/icon/off-16.png');
   });
 
+  it('forgets that a site was confirmed when the browser lets it be read no more, or never did', async () => {
+    const [kept, declined] = ['https://kept.test', 'https://declined.test'];
+    extension.granted.add(PATTERN);
+    extension.granted.add(`${kept}/*`);
+    await fakeBrowser.storage.local.set({ 'settings.confirmedSites': [SITE, declined, kept] });
+    await startWorker();
+    extension.revoke(PATTERN);
+    await vi.waitFor(async () =>
+      expect(await fakeBrowser.storage.local.get('settings.confirmedSites')).toEqual({
+        'settings.confirmedSites': [kept],
+      }),
+    );
+  });
+
   it('brings registrations into line with permissions at every start', async () => {
     extension.granted.add(PATTERN);
     extension.registered.set('scout https://gone.test/*', {

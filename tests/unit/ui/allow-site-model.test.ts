@@ -75,4 +75,16 @@ describe('allowing a site', () => {
     expect(await model.agree()).toBe('declined');
     expect(await settings.read()).toEqual(before);
   });
+
+  it('takes back its own confirmation only, when the learner says no to the browser', async () => {
+    const { model, sites, settings } = await setUp({ confirmedSites: [COURSE] });
+    vi.spyOn(sites, 'requestAccess').mockImplementation(async () => {
+      // Another page goes on meanwhile.
+      await settings.update({ confirmedSites: [BANK, 'https://other.test'] });
+      return false;
+    });
+    await model.begin(BANK);
+    expect(await model.agree()).toBe('declined');
+    expect((await settings.read()).confirmedSites).toEqual(['https://other.test']);
+  });
 });
