@@ -1,4 +1,3 @@
-import { redactSecrets } from '@/lib/domain/privacy/redact';
 import { FILE_ORIGIN } from '@/lib/domain/reading/file-address';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import type { Clock } from '@/lib/domain/shared/clock';
@@ -6,7 +5,7 @@ import { failure, type Result } from '@/lib/domain/shared/result';
 import { fileReadingState } from './file-reading-state';
 import type { ReadingReceipt, ReadingStore } from './ports/reading-store';
 import type { SettingsStore } from './ports/settings';
-import { preparePassages } from './prepare-passages';
+import { prepareReading } from './prepare-reading';
 
 export interface FileCapturePorts {
   readonly readings: ReadingStore;
@@ -28,35 +27,18 @@ export type FileCaptureRefusal = 'no-consent' | 'paused' | 'queue-full';
 /** Stores what was read of a file: the same file is the same page, whatever it is called. Reporting it again changes nothing. */
 export async function captureFileReading(
   ports: FileCapturePorts,
-  { visit, blocks }: ReadingReport,
+  report: ReadingReport,
   file: ReadFile,
 ): Promise<Result<ReadingReceipt, FileCaptureRefusal>> {
   const at = ports.now();
   const refusal = await refusalFor(ports, at);
   if (refusal !== undefined) return failure(refusal);
-  const pageId = await ports.hash(file.url);
-  const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
-  const passages = await preparePassages(read, { origin: FILE_ORIGIN, at, hash: ports.hash });
+  const page = { url: file.url, fileName: file.name };
+  const reading = await prepareReading(report, page, { origin: FILE_ORIGIN, at, hash: ports.hash });
   // The learner may have paused while the passages were prepared.
   const lateRefusal = await refusalFor(ports, at);
   if (lateRefusal !== undefined) return failure(lateRefusal);
-  const recorded = await ports.readings.record({
-    page: {
-      id: pageId,
-      url: file.url,
-      origin: FILE_ORIGIN,
-      title: redactSecrets(visit.title),
-      fileName: redactSecrets(file.name),
-      lang: visit.lang,
-    },
-    totals: {
-      id: `${visit.visitId}:${pageId}`,
-      activeMs: visit.activeMs,
-      scrollShare: visit.scrollShare,
-      at,
-    },
-    passages,
-  });
+  const recorded = await ports.readings.record(reading);
   if (!recorded.ok) await ports.readings.noteRefusal(FILE_ORIGIN, recorded.error, at);
   return recorded;
 }

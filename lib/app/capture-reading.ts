@@ -1,4 +1,4 @@
-import { redactAddress, redactSecrets } from '@/lib/domain/privacy/redact';
+import { redactAddress } from '@/lib/domain/privacy/redact';
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import type { Clock } from '@/lib/domain/shared/clock';
@@ -7,7 +7,7 @@ import type { ReadingInstruction } from './ports/reader-host';
 import type { ReadingReceipt, ReadingStore } from './ports/reading-store';
 import type { SettingsStore } from './ports/settings';
 import type { SiteAccess } from './ports/site-access';
-import { preparePassages } from './prepare-passages';
+import { prepareReading } from './prepare-reading';
 import { readingInstruction } from './reading-instruction';
 import { refusedReason, siteState } from './site-state';
 
@@ -41,38 +41,21 @@ export async function openReading(
 /** Stores what was read of a page. Reporting it again changes nothing. */
 export async function captureReading(
   ports: CapturePorts,
-  { visit, blocks }: ReadingReport,
+  report: ReadingReport,
   senderOrigin: string,
 ): Promise<Result<ReadingReceipt, CaptureRefusal>> {
-  const refusal = await refusalFor(ports, visit.url, senderOrigin);
-  const url = canonicalUrl(visit.url);
+  const { url: address } = report.visit;
+  const refusal = await refusalFor(ports, address, senderOrigin);
+  const url = canonicalUrl(address);
   if (refusal !== undefined || url === undefined) return failure(refusal ?? 'sender-refused');
   const at = ports.now();
   // Visits whose addresses differ only in a token are visits of one page.
-  const keptUrl = redactAddress(url);
-  const pageId = await ports.hash(keptUrl);
-  const read = blocks.map((block) => ({ ...block, means: 'read' as const }));
-  const passages = await preparePassages(read, { origin: senderOrigin, at, hash: ports.hash });
+  const page = { url: redactAddress(url) };
+  const reading = await prepareReading(report, page, { origin: senderOrigin, at, hash: ports.hash });
   // The learner may have paused or taken back the site while the passages were prepared.
-  const lateRefusal = await refusalFor(ports, visit.url, senderOrigin);
+  const lateRefusal = await refusalFor(ports, address, senderOrigin);
   if (lateRefusal !== undefined) return failure(lateRefusal);
-  const recorded = await ports.readings.record({
-    page: {
-      id: pageId,
-      url: keptUrl,
-      origin: senderOrigin,
-      title: redactSecrets(visit.title),
-      lang: visit.lang,
-    },
-    // The page is part of the id, so that an address that changes under a visit begins another one.
-    totals: {
-      id: `${visit.visitId}:${pageId}`,
-      activeMs: visit.activeMs,
-      scrollShare: visit.scrollShare,
-      at,
-    },
-    passages,
-  });
+  const recorded = await ports.readings.record(reading);
   if (!recorded.ok) await ports.readings.noteRefusal(senderOrigin, recorded.error, at);
   return recorded;
 }

@@ -11,6 +11,7 @@ import { onceShown, type PageLife, watchPageLife } from './page-life';
 import { scanPage } from './page-scan';
 import { pageTitle } from './page-title';
 import { randomHex } from './random-hex';
+import { reportPauseMs, tickMs } from './reading-rhythm';
 import { chooseAdapter } from './root/choose-adapter';
 import { asksForSecrets } from './sensitive-page';
 import { type Leftovers, Visit } from './visit';
@@ -25,11 +26,6 @@ export interface SessionOptions extends ReadingPace {
 }
 
 const NOTHING_FOUND: LookOutcome = { spentMs: 0, foundNew: false };
-
-const TICK_MS = 250;
-const SHORTEST_TICK_MS = 50;
-const REPORT_EVERY_MS = 3_000;
-const SHORTEST_REPORT_EVERY_MS = 250;
 
 /** Reads along in this page until it is stopped: one visit for each address that the page shows. */
 export class ReadingSession {
@@ -74,7 +70,6 @@ export class ReadingSession {
 
   readonly #begin = () => {
     const { signal } = this.#ending;
-    const tickMs = Math.max(TICK_MS / this.#options.timeScale, SHORTEST_TICK_MS);
     const listeners = {
       onVisibility: this.#changeVisibility,
       onLeave: this.#leave,
@@ -82,7 +77,7 @@ export class ReadingSession {
       onAddress: () => this.#tick(life),
     };
     const life = watchPageLife(listeners, signal);
-    const timer = setInterval(() => this.#tick(life), tickMs);
+    const timer = setInterval(() => this.#tick(life), tickMs(this.#options.timeScale));
     signal.addEventListener('abort', () => clearInterval(timer));
     this.#activity.listenIn(document);
     this.#beginVisit();
@@ -134,8 +129,7 @@ export class ReadingSession {
     this.#advance();
     if (location.href !== this.#href) this.#changeAddress();
     else this.#visit?.nameIt(pageTitle(document, this.#adapter));
-    const pause = Math.max(REPORT_EVERY_MS / this.#options.timeScale, SHORTEST_REPORT_EVERY_MS);
-    if (performance.now() - this.#reportedAt >= pause) this.#report(false);
+    if (performance.now() - this.#reportedAt >= reportPauseMs(this.#options.timeScale)) this.#report(false);
   }
 
   #advance(isLeaving = false): void {
