@@ -13,13 +13,13 @@ export function CaptureReasonsView({ reasons }: { reasons: CaptureReasons }) {
 }
 
 function reasonWords(reasons: CaptureReasons): string[] {
-  const { means, seen, visits, lastReadAt, filePage, from } = reasons;
+  const { means, given, visits, lastReadAt, filePage, from } = reasons;
   const when = new Intl.DateTimeFormat(uiLocale.value, { dateStyle: 'medium', timeStyle: 'short' });
   return [
     ...(means === 'selected' ? [t('dashboard.why.selected')] : []),
-    ...(seen === undefined || means === 'selected'
+    ...(given === undefined || means === 'selected'
       ? []
-      : [t('dashboard.why.seen', { count: seen.seconds, needed: seen.neededSeconds })]),
+      : [t('dashboard.why.given', { count: given.seconds, needed: given.neededSeconds })]),
     t('dashboard.why.visits', { count: visits, when: when.format(lastReadAt) }),
     ...(filePage === undefined ? [] : [t('dashboard.why.file-page', { page: filePage })]),
     ...(means === 'selected' && from !== 'file' ? [] : [t(`dashboard.why.${from}`)]),

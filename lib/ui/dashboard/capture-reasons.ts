@@ -4,8 +4,8 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 /** Why a passage was kept, as far as it is known. */
 export interface CaptureReasons {
   readonly means: CaptureMeans;
-  /** Time in view and time from which it counted as read, in whole seconds; absent where it was not measured. */
-  readonly seen?: { readonly seconds: number; readonly neededSeconds: number };
+  /** The learner's time that it was given and time from which it counted as read, in whole seconds; absent where unmeasured. */
+  readonly given?: { readonly seconds: number; readonly neededSeconds: number };
   readonly visits: number;
   readonly lastReadAt: EpochMs;
   readonly keptAt: EpochMs;
@@ -24,7 +24,7 @@ export function captureReasons(
   return {
     means,
     ...(requiredMs > 0 && {
-      seen: { seconds: wholeSeconds(dwellMs), neededSeconds: wholeSeconds(requiredMs) },
+      given: { seconds: wholeSeconds(dwellMs), neededSeconds: wholeSeconds(requiredMs) },
     }),
     visits: readCount,
     lastReadAt,

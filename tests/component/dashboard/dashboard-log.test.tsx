@@ -105,18 +105,18 @@ describe('why a passage was kept', () => {
     fireEvent.click(button);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     const answer = document.getElementById(button.getAttribute('aria-controls') ?? '')?.textContent ?? '';
-    expect(answer).toContain('It was in view for 8 seconds; 2 s were enough');
+    expect(answer).toContain('You gave it about 8 seconds; from 2 s on it counts as read');
     expect(answer).toContain('In 2 visits, the last on Mar 2, 2026');
     expect(answer).toContain('You have allowed its site.');
     fireEvent.click(button);
-    expect(screen.queryByText(/in view for/)).toBeNull();
+    expect(screen.queryByText(/You gave it/)).toBeNull();
   });
 
   it('differs for what the learner chose, and for a site that is not allowed any more', async () => {
     show({ name: 'page', pageId: 'page-1' });
     fireEvent.click(await why('Steam rises.'));
     expect(screen.getByText('You chose it with “Learn this”.')).toBeTruthy();
-    expect(screen.queryByText(/in view for/)).toBeNull();
+    expect(screen.queryByText(/You gave it/)).toBeNull();
     fireEvent.click(await why('Water boils at 100 degre…'));
     expect(screen.getByText(/^You had allowed its site then/)).toBeTruthy();
   });
