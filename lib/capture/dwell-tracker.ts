@@ -37,6 +37,12 @@ export interface DwellTracker {
 const LONGEST_STEP_MS = 1_000;
 
 /**
+ * Measuring makes the browser lay out what the page changed. Where that takes long, the next measure waits so many times as
+ * long, and what was in view before counts until then: half a percent of the time at most.
+ */
+const PAUSES_PER_MEASURE = 200;
+
+/**
  * Measures how much of the learner's time each text gets. The browser says which elements come near the window; only those
  * are measured at each sample. To be sampled also when the page is shown or hidden, since time counts as what it was at its
  * beginning.
@@ -46,12 +52,17 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
   let last = surroundings.now();
   let wasVisible = surroundings.isPageVisible();
   let inView: readonly TextInView[] = [];
+  let nextMeasureAt = last;
   let expectedInViewMs = 0;
   let spentMs = 0;
-  const measure = () =>
-    [...texts.measure(surroundings.windowSpan())].flatMap(([watched, places]) =>
+  const measure = () => {
+    const start = surroundings.now();
+    inView = [...texts.measure(surroundings.windowSpan())].flatMap(([watched, places]) =>
       partInView(watched, placeOfAll(watched.elements ?? [], places)),
     );
+    const end = surroundings.now();
+    nextMeasureAt = end + (end - start) * PAUSES_PER_MEASURE;
+  };
 
   return {
     watch: (watched) => texts.watch(watched),
@@ -63,7 +74,7 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
       wasVisible = !isLeaving && surroundings.isPageVisible();
       if (!counts) return 0;
       spentMs += elapsedMs;
-      if (!isLeaving) inView = measure();
+      if (!isLeaving && now >= nextMeasureAt) measure();
       expectedInViewMs = shareAttention(inView, elapsedMs, spentMs);
       return elapsedMs;
     },

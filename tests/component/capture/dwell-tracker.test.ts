@@ -128,6 +128,17 @@ describe('a dwell tracker', () => {
     expect(measure).not.toHaveBeenCalled();
   });
 
+  it('measures seldom where measuring takes long, and lets what was in view before count meanwhile', () => {
+    const watched = watch(100, 200);
+    const measure = vi.spyOn(watched.element, 'getBoundingClientRect').mockImplementation(() => {
+      now += 10;
+      return { top: 100, bottom: 300, height: 200 } as DOMRect;
+    });
+    for (let tick = 0; tick < 16; tick += 1) pass(240);
+    expect(measure).toHaveBeenCalledTimes(2);
+    expect(watched.progress.dwellMs).toBe(16 * 240 + 20);
+  });
+
   it('takes a long pause between two samples for sleep', () => {
     const { progress } = watch(100, 200);
     pass(3_600_000);
