@@ -8,7 +8,6 @@ import type { BackgroundParts } from './parts';
 /** Changes of what there is to learn, and the time at which something becomes due. */
 export function listenToStudy({ reading, study, refreshStudy }: BackgroundParts): void {
   handle('study.changed', () => keepStudyInStep(study).then(() => DONE));
-  handle('study.forgotten', beginAnew);
   handle('study.erased', beginAnew);
   onStudyAlarm(refreshStudy);
 

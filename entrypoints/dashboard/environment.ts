@@ -44,7 +44,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
         return eraseEverything({ sites, settings, erasure, snapshot });
       },
       afterwards: async (kind) => {
-        await send(kind === 'everything' ? 'study.erased' : 'study.forgotten', null);
+        await send(kind === 'everything' ? 'study.erased' : 'study.changed', null);
       },
     },
     sites,

@@ -36,12 +36,10 @@ const model = new PdfReaderModel({
   wanted: () => findWantedPlace(db, sha256Hex, location.search),
 });
 
-for (const topic of ['study.forgotten', 'study.erased'] as const) {
-  handle(topic, () => {
-    follower.beginAnew();
-    return DONE;
-  });
-}
+handle('study.erased', () => {
+  follower.beginAnew();
+  return DONE;
+});
 followAppearance(document, localStorage, settings);
 render(<PdfReaderApp model={model} />, document.body);
 void model.connect();

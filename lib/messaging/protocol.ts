@@ -97,8 +97,6 @@ export interface ProtocolMap {
   'engine.wake'(payload: null): Reply<null>;
   /** Extension pages and engine → background: counts or jobs changed (badge, alarm, engine). */
   'study.changed'(payload: null): Reply<null>;
-  /** Dashboard → background and PDF reader: something that was read was forgotten; whoever reads begins anew. */
-  'study.forgotten'(payload: null): Reply<null>;
   /** Dashboard → background, PDF reader and offscreen document: everything was erased; drop caches and start anew. */
   'study.erased'(payload: null): Reply<null>;
 }
@@ -137,6 +135,5 @@ export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknow
   'source.told': sourceOutcomeSchema,
   'engine.wake': v.null(),
   'study.changed': v.null(),
-  'study.forgotten': v.null(),
   'study.erased': v.null(),
 };

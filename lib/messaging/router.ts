@@ -49,7 +49,6 @@ const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'source.told': 'content-script',
   'engine.wake': 'extension',
   'study.changed': 'extension',
-  'study.forgotten': 'extension',
   'study.erased': 'extension',
 };
 

@@ -62,7 +62,6 @@ const payloads: Record<Topic, unknown> = {
   'source.told': { found: true },
   'engine.wake': null,
   'study.changed': null,
-  'study.forgotten': null,
   'study.erased': null,
 };
 const topics = Object.keys(payloads) as Topic[];
