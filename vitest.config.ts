@@ -5,10 +5,19 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const END_TO_END = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 };
 
-/** Tests of how long something takes have the machine to themselves. */
-const TIMED = ['capture', 'page-blocks', 'page-cost', 'really-read', 'site-control'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+/** Tests of how long something takes, or that read faster than a loaded machine can, have it to themselves. */
+const TIMED = [
+  'capture',
+  'forget',
+  'modern-pages',
+  'page-blocks',
+  'page-cost',
+  'pdf',
+  'really-read',
+  'reloaded-pages',
+  'service-worker-stops',
+  'site-control',
+].map((name) => `tests/e2e/${name}.test.ts`);
 
 export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname) } },
