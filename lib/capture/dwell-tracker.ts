@@ -38,9 +38,9 @@ const LONGEST_STEP_MS = 1_000;
 
 /**
  * Measuring makes the browser lay out what the page changed. Where that takes long, the next measure waits so many times as
- * long, and what was in view before counts until then: half a percent of the time at most.
+ * long, and what was in view before counts until then: a quarter of a percent of the time at most.
  */
-const PAUSES_PER_MEASURE = 200;
+const PAUSES_PER_MEASURE = 400;
 
 /**
  * Measures how much of the learner's time each text gets. The browser says which elements come near the window; only those

@@ -21,8 +21,8 @@ const LONGEST_PAUSE_MS = 2_000;
 const MOST_VAIN_LOOKS = 30;
 const LONGEST_VAIN_PAUSE_MS = 15_000;
 
-/** Keeps looks under half a second of work a minute. */
-const MINUTE_PER_HALF_SECOND = 120;
+/** The next look waits so many times as long as the last one took: half a percent of the time at most. */
+const PAUSES_PER_LOOK = 200;
 
 /** Looks through a page almost at once, and again when it changed, seldom enough to cost nothing. */
 export function watchContent(look: (content: ContentWatch) => Promise<LookOutcome>): ContentWatch {
@@ -35,7 +35,7 @@ export function watchContent(look: (content: ContentWatch) => Promise<LookOutcom
 
   const onChange = () => {
     if (isLooking) hasChanged = true;
-    else timer ??= setTimeout(lookAgain, Math.max(pauseMs, spentMs * MINUTE_PER_HALF_SECOND));
+    else timer ??= setTimeout(lookAgain, Math.max(pauseMs, spentMs * PAUSES_PER_LOOK));
   };
   const observer = new MutationObserver(onChange);
   const lookAgain = async () => {

@@ -134,9 +134,9 @@ describe('a dwell tracker', () => {
       now += 10;
       return { top: 100, bottom: 300, height: 200 } as DOMRect;
     });
-    for (let tick = 0; tick < 16; tick += 1) pass(240);
+    for (let tick = 0; tick < 20; tick += 1) pass(240);
     expect(measure).toHaveBeenCalledTimes(2);
-    expect(watched.progress.dwellMs).toBe(16 * 240 + 20);
+    expect(watched.progress.dwellMs).toBe(20 * 240 + 20);
   });
 
   it('takes a long pause between two samples for sleep', () => {
