@@ -5,8 +5,11 @@ const SMALLEST_FRAME = { width: 320, height: 260 } as const;
  * Tells whenever the learner can or cannot see this document: its tab is in front and, for a frame in another page, a frame
  * of readable size is in view. Nothing runs in between.
  */
-export function watchPresence(tell: (isPresent: boolean) => void, signal: AbortSignal): void {
-  const isFrame = window.parent !== window;
+export function watchPresence(
+  tell: (isPresent: boolean) => void,
+  signal: AbortSignal,
+  isFrame = window.parent !== window,
+): void {
   let isInView = !isFrame;
   let wasPresent = false;
 
@@ -20,7 +23,7 @@ export function watchPresence(tell: (isPresent: boolean) => void, signal: AbortS
   document.addEventListener('visibilitychange', update, { signal });
   if (isFrame) {
     const observer = new IntersectionObserver((entries) => {
-      isInView = entries.some(({ isIntersecting }) => isIntersecting);
+      isInView = entries.at(-1)?.isIntersecting === true;
       update();
     });
     observer.observe(document.documentElement);

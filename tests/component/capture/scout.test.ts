@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchForOrphaning } from '@/lib/capture/orphan-watch';
-import { isReadFromOutside } from '@/lib/capture/scout/frame-role';
-import { hasReadingMatter } from '@/lib/capture/scout/reading-matter';
+import { watchPresence } from '@/lib/capture/scout/presence';
 import { type Answer, startScout } from '@/lib/capture/scout/scout';
+import { FakeObserver } from '../../support/fake-observer';
 
 const PARAGRAPH = '<p>A paragraph that can be read.</p>';
 
@@ -26,77 +26,53 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('hasReadingMatter', () => {
-  it.each([
-    ['a paragraph', PARAGRAPH, true],
-    ['a short Chinese sentence', '<p>水在一百度时沸腾。</p>', true],
-    ['nothing', '', false],
-    ['a name and a number', '<h1>Bread</h1><p>42</p>', false],
-    [
-      'menus and buttons',
-      '<nav>All the lessons of the course</nav><button>Begin the next lesson</button>',
-      false,
-    ],
-    ['links alone', '<ul><li><a href="/">How bread is made at home</a></li></ul>', false],
-    [
-      'scripts and styles',
-      '<style>.lesson { color: red }</style><template>A long template text</template>',
-      false,
-    ],
-    ['what a learner writes', '<textarea>A draft that the learner writes</textarea>', false],
-    [
-      'a form that shadows the tree',
-      `<form><input name="shadowRoot"><input name="localName">${PARAGRAPH}</form>`,
-      true,
-    ],
-  ])('judges %s', (_name, html, expected) => {
-    document.body.innerHTML = html;
-    expect(hasReadingMatter(document)).toBe(expected);
-  });
+describe('watchPresence', () => {
+  const tell = vi.fn<(isPresent: boolean) => void>();
+  let ending: AbortController;
 
-  it('looks into open shadow roots', () => {
-    document.body.innerHTML = '<div></div>';
-    document
-      .querySelector('div')
-      ?.attachShadow({ mode: 'open' })
-      .append('A text that only the component shows');
-    expect(hasReadingMatter(document)).toBe(true);
-  });
-
-  it('looks at 4,000 nodes at most, and leaves the rest to the reader', () => {
-    document.body.innerHTML = '<i></i>'.repeat(3_999);
-    expect(hasReadingMatter(document)).toBe(false);
-    document.body.innerHTML = '<i></i>'.repeat(4_001);
-    expect(hasReadingMatter(document)).toBe(true);
-  });
-});
-
-describe('isReadFromOutside', () => {
-  const frame = (parent: object, origin = 'https://course.test') => {
-    const view: Record<string, unknown> = { origin };
-    view.parent = parent === view ? view : parent;
-    return view as unknown as Window;
+  const resize = (width: number, height: number) => {
+    vi.stubGlobal('innerWidth', width);
+    vi.stubGlobal('innerHeight', height);
+    window.dispatchEvent(new Event('resize'));
   };
 
-  it('leaves frames to the page around them when that has their origin', () => {
-    expect(isReadFromOutside(frame({ document: {} }))).toBe(true);
+  beforeEach(() => {
+    vi.stubGlobal('IntersectionObserver', FakeObserver);
+    ending = new AbortController();
   });
 
-  it('lets frames in pages of other origins, whose documents are closed to them, speak for themselves', () => {
-    const closed = Object.defineProperty({}, 'document', {
-      get: () => {
-        throw new DOMException('Blocked', 'SecurityError');
-      },
-    });
-    expect(isReadFromOutside(frame(closed))).toBe(false);
+  afterEach(() => ending.abort());
+
+  it('finds a page present that is shown', () => {
+    watchPresence(tell, ending.signal, false);
+    expect(tell.mock.calls).toEqual([[true]]);
+    hide(true);
+    hide(false);
+    expect(tell.mock.calls).toEqual([[true], [false], [true]]);
   });
 
-  it('lets frames without an origin rest', () => {
-    expect(isReadFromOutside(frame({}, 'null'))).toBe(true);
+  it('finds a frame present while it is in view and of a size to read in', () => {
+    resize(300, 250);
+    watchPresence(tell, ending.signal, true);
+    FakeObserver.latest.report(document.documentElement, true);
+    expect(tell).not.toHaveBeenCalled();
+    resize(800, 600);
+    expect(tell).toHaveBeenLastCalledWith(true);
+    FakeObserver.latest.report(document.documentElement, false);
+    expect(tell).toHaveBeenLastCalledWith(false);
+    FakeObserver.latest.report(document.documentElement, true);
+    hide(true);
+    expect(tell).toHaveBeenLastCalledWith(false);
   });
 
-  it('reads the page itself', () => {
-    expect(isReadFromOutside(window)).toBe(false);
+  it('watches nothing any more when it ends', () => {
+    watchPresence(tell, ending.signal, true);
+    ending.abort();
+    expect(FakeObserver.latest.observed.size).toBe(0);
+    tell.mockClear();
+    hide(true);
+    hide(false);
+    expect(tell).not.toHaveBeenCalled();
   });
 });
 
