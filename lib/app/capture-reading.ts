@@ -71,6 +71,7 @@ async function refusalFor(
   const settings = await ports.settings.read();
   if (siteState(url, isAllowed, settings) === 'reading') return undefined;
   const reason = refusedReason(url, isAllowed, settings);
-  await ports.readings.noteRefusal(senderOrigin, reason, ports.now());
+  // A site that is not allowed, or no longer, leaves no trace: the learner may have had it forgotten just now.
+  if (isAllowed) await ports.readings.noteRefusal(senderOrigin, reason, ports.now());
   return reason === 'paused' ? 'paused' : 'site-not-allowed';
 }
