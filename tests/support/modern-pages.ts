@@ -15,12 +15,7 @@ const ROUTER = `<script>
   const go = (route) => { history.pushState({ route }, '', '/app/' + route); show(route); };
   history.replaceState({ route: 0 }, '');
   addEventListener('popstate', ({ state }) => show(state.route));
-  globalThis.goThrough = async (from, to) => {
-    for (let route = from; route <= to; route += 1) {
-      go(route);
-      for (let frame = 0; frame < 15; frame += 1) await new Promise(requestAnimationFrame);
-    }
-  };
+  globalThis.go = go;
 </script>`;
 
 /** Adds a paragraph as often as the reader comes near the end, three times. */
