@@ -4,6 +4,7 @@ import type { browser } from 'wxt/browser';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
 import { WORDS } from '../support/learner';
 import { controlPage } from '../support/never-pages';
+import { lookOn } from '../support/reader';
 import { type SiteServer, serveSite } from '../support/site-server';
 import { until } from '../support/until';
 
@@ -21,20 +22,13 @@ let tab: Page;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
-async function lookOn(): Promise<void> {
-  for (let step = 0; step < 10; step += 1) {
-    await tab.mouse.move(step, step);
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  }
-}
-
 const hostsRead = async () =>
   (await extension.readTable('pages')).map(({ url }) => new URL(url).hostname).sort();
 
 async function untilRead(host: string): Promise<void> {
   await until(
     async () => {
-      await lookOn();
+      await lookOn(tab);
       return hostsRead();
     },
     (hosts) => hosts.includes(host),
@@ -68,7 +62,7 @@ describe('before the learner has agreed', () => {
     await grant(INTRANET, 'granted.test');
     for (const host of ['granted.test', FIRST]) {
       await tab.goto(site.url(host, '/page.html'));
-      await lookOn();
+      await lookOn(tab);
     }
     expect(await hostsRead()).toEqual([]);
     const log = await extension.readTable('captureLog');
@@ -85,7 +79,7 @@ describe('before the learner has agreed', () => {
     await popup.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
     await popup.close();
-    await lookOn();
+    await lookOn(tab);
     expect(await hostsRead()).toEqual([]);
     expect(await extension.allowedOrigins()).not.toContain(`http://${FIRST}/*`);
   });
@@ -107,7 +101,7 @@ describe('before the learner has agreed', () => {
 describe('a site that is left alone', () => {
   it('is not read under a grant, and the popup says why', async () => {
     await tab.goto(site.url(INTRANET, '/page.html'));
-    await lookOn();
+    await lookOn(tab);
     expect(await hostsRead()).toEqual([FIRST]);
     const popup = await extension.openPopup(tab);
     await popup.getByRole('heading', { name: popupWords['page.withheld'] }).waitFor();

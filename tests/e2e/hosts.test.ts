@@ -5,6 +5,7 @@ import { SCHEMA_V1, type TableRows } from '@/lib/storage/schema';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
 import { HOST_PAGES } from '../support/host-pages';
 import { allowSite } from '../support/learner';
+import { lookOn } from '../support/reader';
 import { type SiteServer, serveSite } from '../support/site-server';
 import { until } from '../support/until';
 
@@ -46,14 +47,6 @@ async function activeMsOf(host: string): Promise<number> {
   return own.reduce((sum, { activeMs }) => sum + activeMs, 0);
 }
 
-/** A sign of the learner in the tab, as long as a few reports take. */
-async function lookOn(): Promise<void> {
-  for (let step = 0; step < 8; step += 1) {
-    await tab.mouse.move(step, step);
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  }
-}
-
 beforeAll(async () => {
   site = await serveSite(HOST_PAGES);
   extension = await launchExtension();
@@ -86,12 +79,12 @@ describe('with five of a hundred hosts allowed', () => {
     const framesRead = async () =>
       (await extension.readTable('pages')).filter(({ url }) => new URL(url).search === '?embedded');
     await until(framesRead, (pages) => pages.length === GRANTED.length, 15_000);
-    await lookOn();
+    await lookOn(tab, 8);
     expect(await hostsInTables()).toEqual([...GRANTED].sort());
   });
 
   it('stops reading one frame within a second when its permission is taken back, and goes on in the others', async () => {
-    await lookOn();
+    await lookOn(tab, 8);
     const page = await extension.openPage('manifest.json');
     await page.evaluate((origins) => chrome.permissions.remove({ origins }), [`http://${REVOKED}/*`]);
     await page.close();
@@ -100,7 +93,7 @@ describe('with five of a hundred hosts allowed', () => {
     const [revoked, kept] = [await activeMsOf(REVOKED), await activeMsOf(KEPT[0] ?? '')];
     await until(
       async () => {
-        await lookOn();
+        await lookOn(tab, 8);
         return activeMsOf(KEPT[0] ?? '');
       },
       (now) => now > kept,
@@ -116,7 +109,7 @@ describe('with five of a hundred hosts allowed', () => {
       (pages) => pages.some(({ hostname, search }) => hostname === TOP && search.length > 20),
       15_000,
     );
-    await lookOn();
+    await lookOn(tab, 8);
     expect(await hostsInTables()).toEqual([...GRANTED].sort());
   });
 });

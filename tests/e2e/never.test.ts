@@ -8,6 +8,7 @@ import type { browser } from 'wxt/browser';
 import { SCHEMA_V1, type TableRows } from '@/lib/storage/schema';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
 import { controlPage, framesPage, neverPages } from '../support/never-pages';
+import { lookOn } from '../support/reader';
 import { SECRET_PAGE, SECRETS } from '../support/secret-page';
 import { type SiteServer, serveSite } from '../support/site-server';
 import { until } from '../support/until';
@@ -44,14 +45,6 @@ async function allowEverything(): Promise<void> {
   await page.close();
 }
 
-/** Signs of the learner in the tab, for as long as reading and reporting take. */
-async function lookOn(): Promise<void> {
-  for (let step = 0; step < 10; step += 1) {
-    await tab.mouse.move(step, step);
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  }
-}
-
 const pathsRead = async () =>
   (await extension.readTable('pages')).map(({ url }) => new URL(url).pathname + new URL(url).search).sort();
 
@@ -83,7 +76,7 @@ describe('where every site is allowed', () => {
     for (const batch of BATCHES.keys()) {
       await tab.goto(site.url('around.test', `/around-${batch}.html`));
       await until(pathsRead, (paths) => paths.length >= CONTROLS.length * (batch + 1), 30_000);
-      await lookOn();
+      await lookOn(tab);
     }
     await tab.setViewportSize(USUAL);
     const served = new Set(site.requested);
@@ -100,7 +93,7 @@ describe('where every site is allowed', () => {
     );
     for (const { host, path } of chosen) {
       await tab.goto(site.url(host, path));
-      await lookOn();
+      await lookOn(tab);
     }
     expect(chosen).toHaveLength(6);
     expect(await pathsRead()).toEqual(before);
@@ -119,23 +112,23 @@ describe('where every site is allowed', () => {
     const address = site.url('late.never.test', '/control-en.html?late');
     const isRead = async () => (await pathsRead()).includes('/control-en.html?late');
     await tab.goto(address);
-    await lookOn();
+    await lookOn(tab);
     await tab.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<input type="password">'));
     await until(
       () => refusals(new URL(address).origin),
       (reasons) => reasons.length > 0,
       10_000,
     );
-    await lookOn();
-    await lookOn();
+    await lookOn(tab);
+    await lookOn(tab);
     expect(await isRead()).toBe(false);
     await extension.changeSettings({ readingTimeScale: 60 });
-    await lookOn();
+    await lookOn(tab);
     expect(await isRead()).toBe(false);
     await tab.evaluate(() => document.querySelector('input')?.remove());
     await until(
       async () => {
-        await lookOn();
+        await lookOn(tab);
         return isRead();
       },
       Boolean,
@@ -152,8 +145,8 @@ describe('where every site is allowed', () => {
     const { browserContextId } = (await session?.send('Target.createBrowserContext')) ?? {};
     const url = site.url('private.never.test', '/control-en.html?private');
     await session?.send('Target.createTarget', { url, ...(browserContextId && { browserContextId }) });
-    await lookOn();
-    await lookOn();
+    await lookOn(tab);
+    await lookOn(tab);
     expect(site.requested.filter((path) => path === '/control-en.html').length).toBeGreaterThan(
       BATCHES.length,
     );
@@ -168,7 +161,7 @@ describe('a page with secrets in its text', () => {
     await tab.bringToFront();
     await until(
       async () => {
-        await lookOn();
+        await lookOn(tab);
         return (await extension.readTable('passages')).filter(({ origin }) =>
           origin.includes('secrets.never'),
         );

@@ -19,6 +19,8 @@ const SCROLL_SHARE = 0.6;
 /** The shortest look at a screen that a scaled-down dwell time can be measured in. */
 const SHORTEST_LOOK_MS = 250;
 
+const SIGN_EVERY_MS = 100;
+
 /** Runs in the page. */
 function textInView(): string {
   const inView = (element: Element) => {
@@ -37,6 +39,14 @@ const atEnd = () => scrollY + innerHeight >= document.documentElement.scrollHeig
 async function lookAtScreen(page: Page, timeScale: number): Promise<void> {
   const neededMs = expectedReadingMs(await page.evaluate(textInView)) * SCROLL_SHARE;
   await page.waitForTimeout(Math.max(neededMs / timeScale, SHORTEST_LOOK_MS));
+}
+
+/** Signs of a learner in a page, for as long as a few reports take: where nothing is to happen, nothing can be waited for. */
+export async function lookOn(page: Page, signs = 10): Promise<void> {
+  for (let sign = 0; sign < signs; sign += 1) {
+    await page.mouse.move(sign, sign);
+    await page.waitForTimeout(SIGN_EVERY_MS);
+  }
 }
 
 /** Resolves when the reader is in the page, which takes a moment after the page is there or its site was allowed. */

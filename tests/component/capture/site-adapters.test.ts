@@ -6,6 +6,8 @@ import { adaptersFor } from '@/lib/domain/reading/adapters';
 import { listProjectFiles, readProjectFile } from '../../support/source-tree';
 
 interface Expectation {
+  /** The page of another site that is built the same; its own when absent. */
+  readonly page?: string;
   readonly url: string;
   readonly title: string;
   /** Blocks that a reader came for. */
@@ -16,14 +18,14 @@ interface Expectation {
 
 const FOLDER = 'tests/fixtures/sites';
 const names = listProjectFiles(FOLDER)
-  .filter((path) => path.endsWith('.html'))
-  .map((path) => path.slice(FOLDER.length + 1, -'.html'.length));
+  .filter((path) => path.endsWith('.json'))
+  .map((path) => path.slice(FOLDER.length + 1, -'.json'.length));
 
 function openFixture(name: string) {
-  document.open();
-  document.write(readProjectFile(`${FOLDER}/${name}.html`));
-  document.close();
   const expected = JSON.parse(readProjectFile(`${FOLDER}/${name}.json`)) as Expectation;
+  document.open();
+  document.write(readProjectFile(`${FOLDER}/${expected.page ?? name}.html`));
+  document.close();
   const adapter = chooseAdapter(document, adaptersFor(expected.url));
   const blocks = [...findPageBlocks(document, adapter ? { adapter } : {})].filter(
     (block) => block !== undefined,
