@@ -1,5 +1,6 @@
 import type { LayoutBlock } from '@/lib/domain/reading/pdf/layout-block';
 import type { TextPiece } from '@/lib/domain/reading/pdf/page-text';
+import { ASCENT, WORD_GAP } from '@/lib/domain/reading/pdf/text-line';
 
 /** A piece of text where it lies in its block, in points. */
 export interface PlacedPiece {
@@ -13,10 +14,8 @@ export interface PlacedPiece {
   readonly stretch: number;
 }
 
-const ASCENT = 0.8;
 /** Size at which widths are measured; only their proportion counts. */
 const MEASURED_SIZE = 32;
-const WORD_GAP = 0.15;
 
 /** Lays invisible text exactly over the letters of the picture, whatever font the screen has. */
 export function placePieces({ pieces, box }: LayoutBlock): PlacedPiece[] {

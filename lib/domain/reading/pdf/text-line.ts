@@ -16,11 +16,11 @@ export interface TextLine {
 }
 
 /** Letters reach so far above and below the line that they stand on, in ems. */
-const ASCENT = 0.8;
+export const ASCENT = 0.8;
 const DESCENT = 0.2;
 
 /** A gap from which two pieces are two words, and one from which they are two columns or cells, in ems. */
-const WORD_GAP = 0.15;
+export const WORD_GAP = 0.15;
 export const WIDE_GAP = 1.5;
 
 /** Reference marks are smaller than the text that they stand in, and raised. */
