@@ -37,10 +37,12 @@ export interface DwellTracker {
 const LONGEST_STEP_MS = 1_000;
 
 /**
- * Measuring makes the browser lay out what the page changed. Where that takes long, the next measure waits so many times as
- * long, and what was in view before counts until then: a quarter of a percent of the time at most.
+ * Measuring makes the browser lay out what the page changed. Where that takes long twice in a row, as on a page that never
+ * rests, the next measure waits so many times as long, and what was in view before counts until then: a quarter of a
+ * percent of the time at most. A single long one is a page that was just built, and says nothing about the next.
  */
 const PAUSES_PER_MEASURE = 400;
+const LONG_MEASURE_MS = 2.5;
 
 /**
  * Measures how much of the learner's time each text gets. The browser says which elements come near the window; only those
@@ -53,6 +55,7 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
   let wasVisible = surroundings.isPageVisible();
   let inView: readonly TextInView[] = [];
   let nextMeasureAt = last;
+  let lastMeasureMs = 0;
   let expectedInViewMs = 0;
   let spentMs = 0;
   const measure = () => {
@@ -61,7 +64,9 @@ export function createDwellTracker(surroundings: DwellSurroundings): DwellTracke
       partInView(watched, placeOfAll(watched.elements ?? [], places)),
     );
     const end = surroundings.now();
-    nextMeasureAt = end + (end - start) * PAUSES_PER_MEASURE;
+    const usualMs = Math.min(end - start, lastMeasureMs);
+    lastMeasureMs = end - start;
+    nextMeasureAt = usualMs < LONG_MEASURE_MS ? end : end + usualMs * PAUSES_PER_MEASURE;
   };
 
   return {

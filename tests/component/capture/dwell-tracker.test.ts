@@ -135,8 +135,19 @@ describe('a dwell tracker', () => {
       return { top: 100, bottom: 300, height: 200 } as DOMRect;
     });
     for (let tick = 0; tick < 20; tick += 1) pass(240);
-    expect(measure).toHaveBeenCalledTimes(2);
-    expect(watched.progress.dwellMs).toBe(20 * 240 + 20);
+    expect(measure).toHaveBeenCalledTimes(3);
+    expect(watched.progress.dwellMs).toBe(20 * 240 + 30);
+  });
+
+  it('goes on measuring a page that took long to be laid out once', () => {
+    const watched = watch(100, 200);
+    const costsMs = [50];
+    const measure = vi.spyOn(watched.element, 'getBoundingClientRect').mockImplementation(() => {
+      now += costsMs.shift() ?? 0;
+      return { top: 100, bottom: 300, height: 200 } as DOMRect;
+    });
+    for (let tick = 0; tick < 20; tick += 1) pass(240);
+    expect(measure).toHaveBeenCalledTimes(20);
   });
 
   it('takes a long pause between two samples for sleep', () => {
