@@ -25,7 +25,10 @@ const OWN_FOLDERS = /^(entrypoints|components|lib|public|tests|scripts)\//;
 const SINGLE_IMPORTER = [
   '@xenova/transformers',
   '@webext-core/messaging',
+  'fflate',
   'jieba-wasm',
+  'marked',
+  'minisearch',
   'ml-hclust',
   'ml-kmeans',
   'pdfjs-dist',
@@ -35,7 +38,7 @@ const SINGLE_IMPORTER = [
   'wink-nlp',
 ];
 
-const PURE_PACKAGES = ['ml-hclust', 'ml-kmeans', 'stopwords-iso', 'ts-fsrs'];
+const PURE_PACKAGES = ['minisearch', 'ml-hclust', 'ml-kmeans', 'stopwords-iso', 'ts-fsrs'];
 
 const isPackage = (specifier: string) => !OWN_FOLDERS.test(specifier) && !specifier.startsWith('../');
 const packageName = (specifier: string) =>

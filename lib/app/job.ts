@@ -3,6 +3,11 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 /** `embed` refers to a passage, `analyse` to a page, `refit` to all interests (ref `all`). */
 export type JobKind = 'embed' | 'analyse' | 'refit';
 
+/** Lanes in the order in which work is taken: what is being read now, what was brought in, what a new model makes anew. */
+export const JOB_LANES = ['view', 'import', 'renewal'] as const;
+
+export type JobLane = (typeof JOB_LANES)[number];
+
 /** Jobs that may wait at once; beyond this, captures are refused with a clear word instead of growing without end. */
 export const MAX_WAITING_JOBS = 10_000;
 
@@ -16,6 +21,7 @@ export interface Job {
   readonly id: string;
   readonly kind: JobKind;
   readonly ref: string;
+  readonly lane: JobLane;
   readonly state: JobState;
   readonly revision: number;
   readonly attempts: number;

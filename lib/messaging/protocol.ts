@@ -3,8 +3,10 @@ import type { ReadingChange, ReadingInstruction } from '@/lib/app/ports/reader-h
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import type { ReadingReport } from '@/lib/domain/reading/model';
 import type { WantedSource } from '@/lib/domain/reading/wanted-source';
+import type { SearchAnswer, SearchRequest } from '@/lib/domain/search/model';
 import type { Result } from '@/lib/domain/shared/result';
 import { blockSchema, durationMs } from './block-schema';
+import { searchRequestSchema } from './search-schemas';
 import { noticeSchema, undoSchema } from './selection-schemas';
 import { sourceOutcomeSchema, sourceRequestSchema, wantedSourceSchema } from './source-schemas';
 
@@ -93,6 +95,10 @@ export interface ProtocolMap {
   'source.mark'(payload: WantedSource): Reply<null>;
   /** Page → background: whether it has the passage that was asked for. */
   'source.told'(payload: { found: boolean }): Reply<null>;
+  /** Extension pages → background: find what was read. */
+  'search.ask'(payload: SearchRequest): Reply<SearchAnswer>;
+  /** Background → offscreen document, which has the engine: find what was read. */
+  'engine.search'(payload: SearchRequest): Reply<SearchAnswer>;
   /** Background → offscreen document: there are jobs. */
   'engine.wake'(payload: null): Reply<null>;
   /** Extension pages and engine → background: counts or jobs changed (badge, alarm, engine). */
@@ -133,6 +139,8 @@ export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknow
   'source.show': sourceRequestSchema,
   'source.mark': wantedSourceSchema,
   'source.told': sourceOutcomeSchema,
+  'search.ask': searchRequestSchema,
+  'engine.search': searchRequestSchema,
   'engine.wake': v.null(),
   'study.changed': v.null(),
   'study.erased': v.null(),

@@ -47,6 +47,8 @@ const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'source.show': 'extension',
   'source.mark': 'extension',
   'source.told': 'content-script',
+  'search.ask': 'extension',
+  'engine.search': 'extension',
   'engine.wake': 'extension',
   'study.changed': 'extension',
   'study.erased': 'extension',

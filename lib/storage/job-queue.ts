@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { Job, JobKind, JobState } from '@/lib/app/job';
+import { JOB_LANES, type Job, type JobKind, type JobLane, type JobState } from '@/lib/app/job';
 import type { JobClaim, JobCounts, JobQueue } from '@/lib/app/ports/job-queue';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { StudyDb } from './study-db';
@@ -37,7 +37,13 @@ export function createJobQueue(db: StudyDb): JobQueue {
 }
 
 /** Adds the job, or raises the revision of the one that is there. Runs inside the caller's transaction on `jobs`. */
-export async function enqueueJob(db: StudyDb, kind: JobKind, ref: string, now: EpochMs): Promise<void> {
+export async function enqueueJob(
+  db: StudyDb,
+  kind: JobKind,
+  ref: string,
+  now: EpochMs,
+  lane: JobLane = 'view',
+): Promise<void> {
   const id = `${kind}:${ref}`;
   const known = await db.jobs.get(id);
   const revision = (known?.revision ?? 0) + 1;
@@ -49,6 +55,7 @@ export async function enqueueJob(db: StudyDb, kind: JobKind, ref: string, now: E
     id,
     kind,
     ref,
+    lane,
     revision,
     createdAt: now,
     attempts: 0,
@@ -97,7 +104,13 @@ async function claimJobs(db: StudyDb, { kind, owner, limit, leaseMs, now }: JobC
     .filter((job) => job.leaseUntil <= now)
     .toArray();
   await reclaimJobs(db, lost, now);
-  const due = await ofKind(db, kind, 'pending', now).limit(limit).toArray();
+  const due: Job[] = [];
+  for (const lane of JOB_LANES)
+    due.push(
+      ...(await inLane(db, kind, lane, 'pending', now)
+        .limit(limit - due.length)
+        .toArray()),
+    );
   const claimed = due.map((job) => ({
     ...withoutReason(job),
     state: 'running' as const,
@@ -150,8 +163,10 @@ async function stillHeld(db: StudyDb, jobs: readonly Job[]): Promise<{ current: 
 async function nextDueAt(db: StudyDb, kinds: readonly JobKind[]): Promise<EpochMs | undefined> {
   const instants: EpochMs[] = [];
   for (const kind of kinds) {
-    const first = await ofKind(db, kind, 'pending').first();
-    if (first) instants.push(first.notBefore);
+    for (const lane of JOB_LANES) {
+      const first = await inLane(db, kind, lane, 'pending').first();
+      if (first) instants.push(first.notBefore);
+    }
     for (const job of await ofKind(db, kind, 'running').toArray()) instants.push(job.leaseUntil);
   }
   return instants.length > 0 ? Math.min(...instants) : undefined;
@@ -168,16 +183,21 @@ function inState(db: StudyDb, state: JobState) {
   return db.jobs.where('state').equals(state);
 }
 
-/** Jobs of a kind and state that may start at `until` at the latest, in the order in which they may start. */
-function ofKind(
+/** Jobs of a kind, lane and state that may start at `until` at the latest, in the order in which they may start. */
+function inLane(
   db: StudyDb,
   kind: JobKind,
+  lane: JobLane,
   state: JobState,
   until: EpochMs | typeof Dexie.maxKey = Dexie.maxKey,
 ) {
   return db.jobs
-    .where('[kind+state+notBefore]')
-    .between([kind, state, Dexie.minKey], [kind, state, until], true, true);
+    .where('[kind+lane+state+notBefore]')
+    .between([kind, lane, state, Dexie.minKey], [kind, lane, state, until], true, true);
+}
+
+function ofKind(db: StudyDb, kind: JobKind, state: JobState) {
+  return db.jobs.where('[kind+state]').equals([kind, state]);
 }
 
 /**

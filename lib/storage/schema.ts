@@ -1,6 +1,7 @@
 import type { Job } from '@/lib/app/job';
 import type { Concept, Mention } from '@/lib/domain/concepts/model';
 import type { Exercise } from '@/lib/domain/exercises/model';
+import type { Bookmark, ImportedText } from '@/lib/domain/imports/model';
 import type { Interest } from '@/lib/domain/interests/model';
 import type { CaptureDecision } from '@/lib/domain/reading/capture-decision';
 import type { Occurrence, Page, Passage, Visit } from '@/lib/domain/reading/model';
@@ -61,10 +62,12 @@ export interface TableRows {
   meta: MetaRow;
   words: WordVector;
   captureLog: LoggedDecision;
+  imports: ImportedText;
+  bookmarks: Bookmark;
 }
 
 /** Index strings of schema version 1; only what is queried is indexed. */
-export const SCHEMA_V1: Record<keyof TableRows, string> = {
+export const SCHEMA_V1 = {
   pages: 'id, origin, lastSeenAt',
   visits: 'id, pageId',
   passages: 'id, origin, interestId, createdAt',
@@ -80,9 +83,16 @@ export const SCHEMA_V1: Record<keyof TableRows, string> = {
   meta: 'name',
   words: 'id',
   captureLog: '++seq, at',
-};
+} as const;
 
 /** What version 2 indexes otherwise: visits by time, for the learner's speed and for forgetting a period. */
 export const SCHEMA_V2 = {
   visits: 'id, pageId, startedAt, lastSeenAt',
+} as const;
+
+/** What version 3 adds: jobs by lane, texts that were brought in, bookmarks. */
+export const SCHEMA_V3 = {
+  jobs: 'id, [kind+lane+state+notBefore], [kind+state], state',
+  imports: 'id, addedAt',
+  bookmarks: 'id',
 } as const;

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
-import { SCHEMA_V1, SCHEMA_V2, type TableRows } from './schema';
+import { SCHEMA_V1, SCHEMA_V2, SCHEMA_V3, type TableRows } from './schema';
 import { upgradeToV2 } from './upgrade-to-v2';
+import { upgradeToV3 } from './upgrade-to-v3';
 
 export const DATABASE_NAME = 'gleaner';
 
@@ -21,5 +22,6 @@ export function createStudyDb(name = DATABASE_NAME): StudyDb {
   const db = new Dexie(name, { chromeTransactionDurability: 'relaxed' }) as StudyDb;
   db.version(1).stores(SCHEMA_V1);
   db.version(2).stores(SCHEMA_V2).upgrade(upgradeToV2);
+  db.version(3).stores(SCHEMA_V3).upgrade(upgradeToV3);
   return db;
 }
