@@ -75,6 +75,7 @@ function rowsFor(passages: readonly PassageToRead[]): Record<string, unknown[]> 
       id: `embed:${id}`,
       kind: 'embed',
       ref: id,
+      lane: 'view',
       state: 'pending',
       revision: 1,
       attempts: 0,
