@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_V1 } from '@/lib/storage/schema';
+import { SCHEMA_V1, SCHEMA_V2, SCHEMA_V3 } from '@/lib/storage/schema';
 import { listProjectFiles, readProjectFile, readSources, type SourceFile } from './support/source-tree';
 
 const product = readSources('entrypoints', 'components', 'lib');
@@ -225,11 +225,15 @@ describe('messages and stored rows', () => {
   });
 
   it('has a fixture for every schema version', () => {
+    const schemas: Readonly<Record<string, string>>[] = [SCHEMA_V1, SCHEMA_V2, SCHEMA_V3];
     const versions = [...readProjectFile('lib/storage/study-db.ts').matchAll(/\.version\((\d+)\)/g)];
-    expect(versions.length).toBeGreaterThan(0);
-    for (const [, version = ''] of versions) {
-      const fixture = JSON.parse(readProjectFile(`tests/fixtures/db/v${version.padStart(3, '0')}.json`));
-      expect(Object.keys(fixture).sort()).toEqual(Object.keys(SCHEMA_V1).sort());
-    }
+    expect(versions.map(([, version]) => Number(version))).toEqual(schemas.map((_, i) => i + 1));
+    schemas.forEach((_, i) => {
+      const tables = Object.keys(Object.assign({}, ...schemas.slice(0, i + 1)));
+      const fixture = JSON.parse(
+        readProjectFile(`tests/fixtures/db/v${String(i + 1).padStart(3, '0')}.json`),
+      );
+      expect(Object.keys(fixture).sort()).toEqual(tables.sort());
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/app/job';
+import { JOB_LANES, type Job, type JobLane } from '@/lib/app/job';
 import type { EmbeddingStore, LanguageMean } from '@/lib/app/ports/embedding-store';
 import { extendMean } from '@/lib/domain/embedding/centring';
 import { type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
@@ -48,15 +48,27 @@ async function complete(
   });
   await appendVectors(db, new Map(added.map(({ passage, vector }) => [passage.id, vector])));
   await extendLanguageMeans(db, added);
-  await askForAnalysis(db, passages, now);
+  for (const lane of JOB_LANES) await askForAnalysis(db, passagesIn(lane, passages, jobs), now, lane);
   await completeJobs(db, jobs, now);
 }
 
-async function askForAnalysis(db: StudyDb, passages: readonly Passage[], now: EpochMs): Promise<void> {
+/** Passages whose jobs came by the lane, since what follows from work is as urgent as the work. */
+function passagesIn(lane: JobLane, passages: readonly Passage[], jobs: readonly Job[]): Passage[] {
+  const refs = new Set(jobs.filter((job) => job.lane === lane).map(({ ref }) => ref));
+  return passages.filter(({ id }) => refs.has(id));
+}
+
+async function askForAnalysis(
+  db: StudyDb,
+  passages: readonly Passage[],
+  now: EpochMs,
+  lane: JobLane,
+): Promise<void> {
+  if (passages.length === 0) return;
   const ids = passages.map((passage) => passage.id);
   const occurrences = await db.occurrences.where('passageId').anyOf(ids).toArray();
   for (const pageId of new Set(occurrences.map((occurrence) => occurrence.pageId)))
-    await enqueueJob(db, 'analyse', pageId, now);
+    await enqueueJob(db, 'analyse', pageId, now, lane);
 }
 
 async function languageMeans(db: StudyDb): Promise<Partial<Record<Language, LanguageMean>>> {

@@ -32,11 +32,14 @@ export function createJobQueue(db: StudyDb): JobQueue {
     reclaim: (now) => change(async () => reclaimJobs(db, await inState(db, 'running').toArray(), now)),
     nextDueAt: (kinds) => db.transaction('r', db.jobs, async () => nextDueAt(db, kinds)),
     counts: () => db.transaction('r', db.jobs, async () => countJobs(db)),
-    enqueue: (kind, ref, now) => change(() => enqueueJob(db, kind, ref, now)),
+    enqueue: (kind, ref, now, lane) => change(() => enqueueJob(db, kind, ref, now, lane)),
   };
 }
 
-/** Adds the job, or raises the revision of the one that is there. Runs inside the caller's transaction on `jobs`. */
+/**
+ * Adds the job, or raises the revision of the one that is there, which moves to the more urgent of both lanes. Runs inside
+ * the caller's transaction on `jobs`.
+ */
 export async function enqueueJob(
   db: StudyDb,
   kind: JobKind,
@@ -48,7 +51,7 @@ export async function enqueueJob(
   const known = await db.jobs.get(id);
   const revision = (known?.revision ?? 0) + 1;
   if (known && known.state !== 'quarantined') {
-    await db.jobs.put({ ...known, revision });
+    await db.jobs.put({ ...known, revision, lane: moreUrgent(known.lane, lane) });
     return;
   }
   await db.jobs.put({
@@ -61,6 +64,10 @@ export async function enqueueJob(
     attempts: 0,
     ...waitingFrom(now + SETTLE_MS[kind]),
   });
+}
+
+function moreUrgent(one: JobLane, other: JobLane): JobLane {
+  return JOB_LANES.find((lane) => lane === one || lane === other) ?? one;
 }
 
 /**

@@ -40,10 +40,15 @@ export function planted(word: string, at = NOON): Planted {
     origin: `http://${word}.test:8080`,
     pageId: `page-${word}`,
     passageId: `passage-${word}`,
-    visitId: `${[...word].map((letter) => letter.charCodeAt(0).toString(16)).join('')}:page-${word}`,
+    visitId: `${hexOf(word)}:page-${word}`,
     interestId: `interest-${word}`,
     exerciseId: `exercise-${word}`,
   };
+}
+
+/** An id that does not spell the word it belongs to. */
+function hexOf(word: string): string {
+  return [...word].map((letter) => letter.charCodeAt(0).toString(16)).join('');
 }
 
 const textOf = (word: string) => `The word of this lesson is ${word} and nothing else.`;
@@ -130,6 +135,7 @@ export const PLANTERS: Readonly<Record<keyof TableRows, Planter>> = {
         id,
         kind: id.startsWith('embed') ? 'embed' : 'analyse',
         ref: id.slice(id.indexOf(':') + 1),
+        lane: 'view',
         state: 'pending',
         revision: 1,
         attempts: 0,
@@ -142,6 +148,24 @@ export const PLANTERS: Readonly<Record<keyof TableRows, Planter>> = {
   events: (db, { exerciseId, at }) => db.events.add({ at, kind: 'flagged', ref: exerciseId }),
   captureLog: (db, { origin, at }) =>
     noteDecision(db, { at, origin, decision: 'captured', reason: 'read', passages: 1 }),
+  // Which page a text was brought in as, or a bookmark leads to, its row does not say: forgetting them has tests of its own.
+  imports: (db, { pageId }) =>
+    db.imports.add({
+      id: hexOf(pageId),
+      title: 'A book',
+      format: 'epub',
+      addedAt: NOON - 300 * DAY_MS,
+      sections: 1,
+      storedSections: 1,
+      passageCount: 0,
+    }),
+  bookmarks: (db, { pageId }) =>
+    db.bookmarks.add({
+      id: hexOf(pageId),
+      url: 'http://elsewhere.test/',
+      title: 'Elsewhere',
+      addedAt: NOON - 300 * DAY_MS,
+    }),
   meta: async (db, { word }) => {
     const known = (await readMeta(db, 'languageMeans'))?.means.en;
     const count = (known?.count ?? 0) + 1;

@@ -32,6 +32,8 @@ export const KEPT_KINDS = [
   'events',
   'captureLog',
   'meta',
+  'imports',
+  'bookmarks',
   'cards',
   'drafts',
 ] as const;

@@ -1,4 +1,4 @@
-import type { Job, JobKind } from '@/lib/app/job';
+import type { Job, JobKind, JobLane } from '@/lib/app/job';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 
 export interface JobClaim {
@@ -32,6 +32,6 @@ export interface JobQueue {
   /** When the next waiting job of these kinds can be claimed; absent when none waits. */
   nextDueAt(kinds: readonly JobKind[]): Promise<EpochMs | undefined>;
   counts(): Promise<JobCounts>;
-  /** Adds the job, or raises the revision of the one that is there. */
-  enqueue(kind: JobKind, ref: string, now: EpochMs): Promise<void>;
+  /** Adds the job, or raises the revision of the one that is there, which moves to the more urgent of both lanes. */
+  enqueue(kind: JobKind, ref: string, now: EpochMs, lane?: JobLane): Promise<void>;
 }

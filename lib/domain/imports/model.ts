@@ -17,6 +17,19 @@ export interface ImportedText {
   readonly passageCount: number;
 }
 
+/** Stands where a page of the web has its origin. */
+export const IMPORT_ORIGIN = 'import:';
+
+/** Address of a section of a text that was brought in; stands where a page of the web has its URL. Sections count from 0. */
+export function importedUrl(importId: string, section: number): string {
+  return `${IMPORT_ORIGIN}${importId}#${section}`;
+}
+
+/** The text that a page is a section of; absent for a page of the web or a file that was read. */
+export function importIdOf(url: string): string | undefined {
+  return url.startsWith(IMPORT_ORIGIN) ? url.slice(IMPORT_ORIGIN.length).split('#')[0] : undefined;
+}
+
 /** A bookmark of the browser, kept for later suggestions; its page is never fetched. `id` is the SHA-256 of the address. */
 export interface Bookmark {
   readonly id: string;

@@ -6,6 +6,7 @@ import { countVectors } from '../vector-chunks';
 import { type Doomed, pagesLeft } from './doomed';
 import { findDoomed } from './find-doomed';
 import { dropBorrowedTerms, removeExercises } from './remove-exercises';
+import { removeBookmarks, removeImports } from './remove-imports';
 import { removeReading } from './remove-reading';
 import { removeTerms } from './remove-terms';
 import { removeDecisions, removeEvents, removeJobs } from './remove-traces';
@@ -43,6 +44,8 @@ async function forget(db: StudyDb, what: Forgetting, now: EpochMs, tally: Tally)
   await dropBorrowedTerms(db, forms, passages, pagesLeft(doomed));
   await removeEvents(db, what, [...doomed.pageIds, ...doomed.passageIds, ...exerciseIds], tally);
   await removeDecisions(db, what, pages, tally);
+  await removeImports(db, what, pages, tally);
+  await removeBookmarks(db, what, tally);
 }
 
 async function countDoomed(db: StudyDb, { pageIds, passageIds }: Doomed) {

@@ -147,6 +147,7 @@ describe('Today', () => {
         id: `embed:${ref}`,
         kind: 'embed' as const,
         ref,
+        lane: 'view' as const,
         state: 'pending' as const,
         revision: 1,
         attempts: 0,

@@ -112,6 +112,7 @@ const STATES = {
           id: `embed:${index}`,
           kind: 'embed' as const,
           ref: String(index),
+          lane: 'view' as const,
           state: 'pending' as const,
           revision: 1,
           attempts: 0,
