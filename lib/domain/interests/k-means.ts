@@ -13,14 +13,17 @@ export interface Patience {
   readonly pause?: () => Promise<void>;
 }
 
-const MOST_ITERATIONS = 100;
+const MOST_ROUNDS = 100;
 
 /** Squared distance below which a centroid rests; going on to the last digit takes many rounds and moves nobody. */
 const REST = 1e-5;
 
+/** Of many points a few go back and forth between two clusters for long; at this share of them the division rests. */
+const RESTLESS_SHARE = 1e-3;
+
 /**
- * Lloyd's algorithm (1982) from given centroids until they rest, at most 100 rounds. A centroid that loses all its
- * members stays where it is.
+ * Lloyd's algorithm (1982) from given centroids until the centroids or the members rest, at most 100 rounds. A centroid
+ * that loses all its members stays where it is.
  *
  * @param points equally long, at least as many as there are centroids
  * @param start at least one
@@ -31,20 +34,55 @@ export async function runKMeans(
   start: readonly Float32Array[],
   { signal, pause }: Patience = {},
 ): Promise<Clustering> {
-  const rounds = kmeansGenerator(
-    points.map((point) => Array.from(point)),
-    start.length,
-    {
-      initialization: start.map((centroid) => Array.from(centroid)),
-      maxIterations: MOST_ITERATIONS,
-      tolerance: REST,
-    },
-  );
-  let last: { centroids: number[][]; clusters: number[] } | undefined;
-  for (last of rounds) {
+  const rounds = kmeansGenerator(points.map(toNumbers), start.length, {
+    initialization: start.map(toNumbers),
+    maxIterations: MOST_ROUNDS,
+    tolerance: REST,
+    distanceFunction: squaredDistance,
+  });
+  let centroids: readonly number[][] = [];
+  let clusterOf: readonly number[] = [];
+  for (const round of rounds) {
+    const moved = countMoved(clusterOf, round.clusters);
+    centroids = round.centroids;
+    // The library goes on writing into its list.
+    clusterOf = [...round.clusters];
     await pause?.();
     signal?.throwIfAborted();
+    if (moved <= RESTLESS_SHARE * points.length) break;
   }
-  if (!last) return { centroids: start, clusterOf: [] };
-  return { centroids: last.centroids.map((numbers) => Float32Array.from(numbers)), clusterOf: last.clusters };
+  return { centroids: centroids.map((numbers) => Float32Array.from(numbers)), clusterOf };
+}
+
+/** The library's own centroids are plain lists: distances between two kinds of list take twice as long. */
+function toNumbers(point: Float32Array): number[] {
+  return Array.from(point);
+}
+
+/**
+ * Squared Euclidean distance of two equally long lists. Four sums side by side, since each addition to a single one would
+ * wait for the one before, and no care for missing numbers: both make it several times as fast.
+ */
+function squaredDistance(a: readonly number[], b: readonly number[]): number {
+  const even = a.length - (a.length % 4);
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let i = 0; i < even; i += 4) {
+    const p = (a[i] as number) - (b[i] as number);
+    const q = (a[i + 1] as number) - (b[i + 1] as number);
+    const r = (a[i + 2] as number) - (b[i + 2] as number);
+    const s = (a[i + 3] as number) - (b[i + 3] as number);
+    first += p * p;
+    second += q * q;
+    third += r * r;
+    fourth += s * s;
+  }
+  for (let i = even; i < a.length; i++) first += ((a[i] as number) - (b[i] as number)) ** 2;
+  return first + second + third + fourth;
+}
+
+function countMoved(before: readonly number[], now: readonly number[]): number {
+  return now.reduce((moved, cluster, i) => (cluster === before[i] ? moved : moved + 1), 0);
 }
