@@ -5,6 +5,7 @@ import type { EncoderRuntime } from '@/lib/engine/encoder-runtime';
 import { startRuntime } from '@/lib/engine/start-runtime';
 import { timeBatch } from '@/lib/engine/thread-probe';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
+import { watchWasmMemory } from '@/lib/engine/wasm-memory';
 import type { EmbedderApi } from '@/lib/engine/worker-api';
 import { createEmbeddingStore } from '@/lib/storage/embedding-store';
 import { createJobQueue } from '@/lib/storage/job-queue';
@@ -12,6 +13,7 @@ import { readMeta, writeMeta } from '@/lib/storage/meta';
 import { createStudyDb } from '@/lib/storage/study-db';
 
 trustPackagedScripts();
+const memoryBytes = watchWasmMemory();
 
 const baseUrl = new URL('/', location.href).href;
 const now = () => Date.now();
@@ -31,7 +33,10 @@ const api: EmbedderApi = {
     const verified = (await readMeta(db, 'modelVerified'))?.version === version;
     const runtime = await startRuntime({ baseUrl, threads }, verified);
     if (!verified) await writeMeta(db, 'modelVerified', { version, at: now() });
-    model = { runtime, lanes: createEncoder(runtime, signOfLife) };
+    let batches = 0;
+    signOfLife({ batches, memoryBytes: memoryBytes() });
+    const onBatch = () => signOfLife({ batches: ++batches, memoryBytes: memoryBytes() });
+    model = { runtime, lanes: createEncoder(runtime, onBatch) };
   },
   timeBatch: () => timeBatch(loadedModel().runtime, () => performance.now()),
   encode: (texts, role) => loadedModel().lanes.urgent.encode(texts, role),

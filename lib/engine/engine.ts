@@ -7,12 +7,12 @@ import type { StatusReporter } from './status-reporter';
 import { createSupervisor } from './supervisor';
 import { createWorkLoop } from './work-loop';
 import type { AnalysisApi, EmbedderApi, Encode } from './worker-api';
-import type { WorkerInstance } from './worker-tenure';
+import type { SignOfLife, WorkerInstance } from './worker-tenure';
 
 export interface EngineOptions {
   readonly queue: JobQueue;
   readonly status: StatusReporter;
-  spawnEmbedder(signOfLife: () => void): WorkerInstance<Remote<EmbedderApi>>;
+  spawnEmbedder(signOfLife: SignOfLife): WorkerInstance<Remote<EmbedderApi>>;
   spawnAnalysis(encode: Encode): WorkerInstance<Remote<AnalysisApi>>;
   /** Called after each job that may have changed what there is to ask. */
   onProgress(): void;
@@ -23,6 +23,8 @@ export interface EngineOptions {
 export interface Engine {
   /** There may be jobs. */
   wake(): void;
+  /** As `wake`, and at once even after a failure: somebody says that its cause is gone. */
+  tryAgain(): void;
   /** Everything was erased: ends both workers in the middle of what they do. */
   reset(): void;
 }
@@ -32,7 +34,6 @@ const IDLE_MS = 5 * 60_000;
 const EMBEDDER_SILENCE_MS = 20_000;
 /** A refit over everything ever read says nothing until it is done. */
 const ANALYSIS_SILENCE_MS = 3 * 60_000;
-const PAUSE_AFTER_FAILURE_MS = 5 * 60_000;
 
 /** Two workers and the work they take: vectors first, then what is made of them. */
 export function createEngine(options: EngineOptions): Engine {
@@ -48,7 +49,6 @@ export function createEngine(options: EngineOptions): Engine {
       },
       onFailure: (thrown) => options.status.reportFailure(thrown),
       now: options.now,
-      pauseMs: PAUSE_AFTER_FAILURE_MS,
     });
   const analysisLoop = loop(['analyse', 'refit'], async () => {
     const kind = await analysis.run((api, owner) => api.runNext(owner));
@@ -64,6 +64,10 @@ export function createEngine(options: EngineOptions): Engine {
     wake() {
       embedLoop.wake();
       analysisLoop.wake();
+    },
+    tryAgain() {
+      embedLoop.tryAgain();
+      analysisLoop.tryAgain();
     },
     reset() {
       embedder.stop();

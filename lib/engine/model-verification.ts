@@ -1,5 +1,7 @@
 import { EncoderError } from '@/lib/app/ports/encoder';
-import { MODEL_ID } from '@/lib/domain/embedding/model';
+import { EMBEDDING_DIMENSION, MODEL_ID } from '@/lib/domain/embedding/model';
+import { padTokens } from './batching';
+import type { EncoderRuntime } from './encoder-runtime';
 import modelFiles from './model-files.json';
 
 /**
@@ -14,6 +16,20 @@ export async function verifyModel(baseUrl: string): Promise<void> {
     if ((await sha256(bytes)) !== expected)
       throw new EncoderError('model-altered', `${path} is not the file that was published.`);
   }
+}
+
+/**
+ * Tries a loaded model on a few tokens: files of another model load as well, and damaged weights may give no numbers.
+ *
+ * @throws Error when what comes out cannot become a vector of ours
+ */
+export async function tryModel(runtime: EncoderRuntime): Promise<void> {
+  const batch = padTokens([runtime.tokenise('passage: ')], runtime.padId);
+  const hidden = await runtime.run(batch);
+  const width = hidden.length / (batch.rows * batch.width);
+  if (width !== EMBEDDING_DIMENSION)
+    throw new Error(`The model gives ${width} numbers where ${EMBEDDING_DIMENSION} belong.`);
+  if (!hidden.every(Number.isFinite)) throw new Error('The model gives values that are no numbers.');
 }
 
 async function readFile(url: string, path: string): Promise<ArrayBuffer> {

@@ -2,7 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import type { ThreadProbe } from '@/lib/app/ports/engine-status';
 import { judgeTrials, knownThreads, threadCandidates } from './thread-probe';
 import type { AnalysisApi, EmbedderApi, Encode } from './worker-api';
-import type { WorkerInstance } from './worker-tenure';
+import type { SignOfLife, WorkerInstance } from './worker-tenure';
 
 export interface EmbedderOptions {
   newWorker(): Worker;
@@ -21,7 +21,7 @@ export interface EmbedderOptions {
  */
 export function spawnEmbedder(
   options: EmbedderOptions,
-  signOfLife: () => void,
+  signOfLife: SignOfLife,
 ): WorkerInstance<Remote<EmbedderApi>> {
   const { version, cores } = options;
   const candidates = threadCandidates(options.isolated, cores);

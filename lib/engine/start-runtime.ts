@@ -1,5 +1,5 @@
 import type { EncoderRuntime } from './encoder-runtime';
-import { verifyModel } from './model-verification';
+import { tryModel, verifyModel } from './model-verification';
 import { loadRuntime, type RuntimeOptions } from './transformers';
 
 /**
@@ -10,7 +10,9 @@ import { loadRuntime, type RuntimeOptions } from './transformers';
 export async function startRuntime(options: RuntimeOptions, verified: boolean): Promise<EncoderRuntime> {
   if (!verified) await verifyModel(options.baseUrl);
   try {
-    return await loadRuntime(options);
+    const runtime = await loadRuntime(options);
+    await tryModel(runtime);
+    return runtime;
   } catch (thrown) {
     // Files may have been damaged since they were checked: then that is the better thing to say.
     await verifyModel(options.baseUrl);

@@ -17,44 +17,56 @@ export interface Supervisor<Api> {
    * worker said of the model
    */
   run<Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value>;
-  /** Ends the worker in the middle of whatever it does; the next call starts another. */
+  /** Ends every worker in the middle of whatever it does; the next call starts another. */
   stop(): void;
 }
 
 /**
  * Keeps a worker for as long as it is useful. A failed start of the inference runtime is permanent for its context, and
- * its memory returns only when the context ends: the cure for everything is another worker.
+ * its memory returns only when the context ends: the cure for everything is another worker. One that is worn takes no new
+ * calls, and is ended when those that it has are answered.
  */
 export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervisor<Api> {
+  /** Takes the calls. */
   let current: Tenure<Api> | undefined;
+  /** The current one, and worn ones that finish what they have begun. */
+  const alive = new Set<Tenure<Api>>();
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
+  const open = () => {
+    current = openTenure(options);
+    alive.add(current);
+    return current;
+  };
   const end = (tenure: Tenure<Api>, reason: Error) => {
     if (current === tenure) current = undefined;
+    alive.delete(tenure);
     tenure.end(reason);
   };
-  const stop = (why: string) => {
-    clearTimeout(idleTimer);
-    if (current) end(current, new EncoderError('aborted', why));
+  const lose = async (tenure: Tenure<Api>, reason: Error) => {
+    end(tenure, reason);
+    await options.onLoss(tenure.owner, reason.message);
+  };
+  const rest = (tenure: Tenure<Api>) => {
+    if (current === tenure && tenure.isWorn()) current = undefined;
+    if (!alive.has(tenure) || tenure.openCalls() > 0) return;
+    const dismiss = (why: string) => end(tenure, new EncoderError('aborted', why));
+    if (current === tenure) idleTimer = setTimeout(dismiss, options.idleMs, 'The worker was idle.');
+    else dismiss('The worker was worn.');
   };
 
   const attempt = async <Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value> => {
     clearTimeout(idleTimer);
-    current ??= openTenure(options);
-    const tenure = current;
+    const tenure = current ?? open();
     try {
       return await tenure.call(body);
     } catch (thrown) {
       // A worker that is ready and names an encoder's error is in order itself.
       const lost = !(tenure.isReady() && encoderErrorCode(thrown));
-      if (lost && current === tenure) {
-        end(tenure, asError(thrown));
-        await options.onLoss(tenure.owner, asError(thrown).message);
-      }
+      if (lost && alive.has(tenure)) await lose(tenure, asError(thrown));
       throw thrown;
     } finally {
-      if (current?.openCalls() === 0)
-        idleTimer = setTimeout(() => stop('The worker was idle.'), options.idleMs);
+      rest(tenure);
     }
   };
 
@@ -69,7 +81,10 @@ export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervis
         throw encoderErrorCode(thrown) ? thrown : new EncoderError('engine-failed', asError(thrown).message);
       });
     },
-    stop: () => stop('The worker was stopped.'),
+    stop() {
+      clearTimeout(idleTimer);
+      for (const tenure of alive) end(tenure, new EncoderError('aborted', 'The worker was stopped.'));
+    },
   };
 }
 

@@ -9,24 +9,33 @@ export interface WorkLoopOptions {
   step(): Promise<boolean>;
   /** Called when the work has run out after at least one piece. */
   onDry(): Promise<void>;
-  /** Called when a step throws; the loop then pauses for `pauseMs`, which no nudge shortens. */
+  /** Called when a step throws; the loop then pauses, which no nudge shortens. */
   onFailure(thrown: unknown): Promise<void>;
   readonly now: Clock;
-  readonly pauseMs: number;
 }
 
 export interface WorkLoop {
   /** There may be work: start now, or look once more before resting. */
   wake(): void;
+  /** Starts now even in a pause after a failure: somebody says that the cause is gone. */
+  tryAgain(): void;
 }
+
+const FIRST_PAUSE_MS = 5_000;
+const PAUSE_FACTOR = 4;
+const LONGEST_PAUSE_MS = 5 * 60_000;
 
 const SHORTEST_REST_MS = 200;
 const LONGEST_REST_MS = 60_000;
 
-/** Works while something is due, then rests until a nudge or until the next piece can start. */
+/**
+ * Works while something is due, then rests until a nudge or until the next piece can start. A failure makes it pause, the
+ * longer the more there were one after the other.
+ */
 export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
   let state: 'resting' | 'working' | 'paused' = 'resting';
   let nudged = false;
+  let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const wakeIn = (durationMs: number) => {
@@ -35,30 +44,42 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
       wake();
     }, durationMs);
   };
+  const step = async () => {
+    const done = await options.step();
+    failures = 0;
+    return done;
+  };
   const workThenRest = async () => {
     try {
       let dueAt: EpochMs | undefined;
       do {
         nudged = false;
-        dueAt = await workUntilDry(options);
+        dueAt = await workUntilDry({ ...options, step });
       } while (nudged);
       state = 'resting';
       if (dueAt !== undefined)
         wakeIn(Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, dueAt - options.now())));
     } catch (thrown) {
       state = 'paused';
-      wakeIn(options.pauseMs);
+      wakeIn(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * PAUSE_FACTOR ** failures));
+      failures += 1;
       await options.onFailure(thrown);
     }
   };
-  const wake = () => {
-    nudged = true;
-    if (state !== 'resting') return;
+  const start = () => {
     clearTimeout(timer);
     state = 'working';
     void workThenRest();
   };
-  return { wake };
+  const wake = () => {
+    nudged = true;
+    if (state === 'resting') start();
+  };
+  const tryAgain = () => {
+    nudged = true;
+    if (state !== 'working') start();
+  };
+  return { wake, tryAgain };
 }
 
 async function workUntilDry(options: WorkLoopOptions): Promise<EpochMs | undefined> {

@@ -1,5 +1,6 @@
 import type { JobKind } from '@/lib/app/job';
 import type { Embedding, EncodingRole } from '@/lib/domain/embedding/model';
+import type { Wear } from './wear';
 
 export type Encode = (texts: readonly string[], role: EncodingRole) => Promise<Embedding[]>;
 
@@ -11,8 +12,8 @@ export interface EmbedderStart {
 
 /** What the document asks of the worker that holds the model. */
 export interface EmbedderApi {
-  /** Checks and loads the model; `signOfLife` is called after each batch. */
-  start(options: EmbedderStart, signOfLife: () => void): Promise<void>;
+  /** Checks and loads the model; `signOfLife` is called once it is loaded and after each batch. */
+  start(options: EmbedderStart, signOfLife: (wear: Wear) => void): Promise<void>;
   /** Milliseconds for a fixed batch, to compare numbers of threads. */
   timeBatch(): Promise<number>;
   /** For whoever is waiting: goes before the background work. */

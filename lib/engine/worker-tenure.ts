@@ -1,3 +1,8 @@
+import { createWearGauge, WEAR_LIMITS, type Wear, type WearLimits } from './wear';
+
+/** Postpones the watchdog while a long answer is on its way; a worker that knows its wear says it along. */
+export type SignOfLife = (wear?: Wear) => void;
+
 /** A worker just started. */
 export interface WorkerInstance<Api> {
   readonly api: Api;
@@ -9,13 +14,13 @@ export interface WorkerInstance<Api> {
 }
 
 export interface TenureOptions<Api> {
-  /** `signOfLife` postpones the watchdog: to be called while a long answer is on its way. */
-  spawn(signOfLife: () => void): WorkerInstance<Api>;
+  spawn(signOfLife: SignOfLife): WorkerInstance<Api>;
   newOwner(): string;
   /** Longest time from the start of the worker until it can take calls. */
   readonly startMs: number;
   /** Longest time without an answer or a sign of life while a call is open. */
   readonly silenceMs: number;
+  readonly wearLimits?: WearLimits;
 }
 
 /** One worker from its start to its end; calls that are open at the end reject with the reason. */
@@ -24,6 +29,8 @@ export interface Tenure<Api> {
   readonly owner: string;
   isReady(): boolean;
   openCalls(): number;
+  /** It has worked so much that another should take its place. */
+  isWorn(): boolean;
   call<Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value>;
   end(reason: Error): void;
 }
@@ -31,6 +38,7 @@ export interface Tenure<Api> {
 export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
   const owner = options.newOwner();
   const { lost, lose } = createLoss();
+  const gauge = createWearGauge(options.wearLimits ?? WEAR_LIMITS);
   let ready = false;
   let calls = 0;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +49,10 @@ export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
     const limitMs = ready ? options.silenceMs : options.startMs;
     watchdog = setTimeout(() => lose(new Error(`The worker gave no answer in ${limitMs} ms.`)), limitMs);
   };
-  const instance = options.spawn(() => ready && watch());
+  const instance = options.spawn((wear) => {
+    if (wear) gauge.note(wear);
+    if (ready) watch();
+  });
   instance.failure.catch(lose);
   const started = instance.ready.then(() => {
     ready = true;
@@ -52,6 +63,7 @@ export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
     owner,
     isReady: () => ready,
     openCalls: () => calls,
+    isWorn: gauge.isWorn,
     async call(body) {
       calls += 1;
       watch();

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EncoderError } from '@/lib/app/ports/encoder';
 import { createSupervisor } from '@/lib/engine/supervisor';
-import type { WorkerInstance } from '@/lib/engine/worker-tenure';
+import type { Wear } from '@/lib/engine/wear';
+import type { SignOfLife, WorkerInstance } from '@/lib/engine/worker-tenure';
 
 const START_MS = 60_000;
 const SILENCE_MS = 20_000;
@@ -12,7 +13,7 @@ interface Api {
 }
 
 interface FakeWorker extends WorkerInstance<Api> {
-  readonly signOfLife: () => void;
+  readonly signOfLife: SignOfLife;
   readonly breakDown: (reason: Error) => void;
   ended: boolean;
 }
@@ -55,6 +56,7 @@ function createFakes(plans: readonly Plan[]) {
     },
     startMs: START_MS,
     silenceMs: SILENCE_MS,
+    wearLimits: { batches: 500, grownBytes: 200 },
     idleMs: IDLE_MS,
   });
   const ask = () => supervisor.run((api) => api.answer());
@@ -165,5 +167,62 @@ describe('the supervisor', () => {
     supervisor.stop();
     await refused;
     expect(workers.map((worker) => worker.ended)).toEqual([true]);
+  });
+
+  describe('of a worker that has worked much', () => {
+    const STARTED: Wear = { batches: 0, memoryBytes: 100 };
+
+    it.each([
+      { after: 'many batches', wear: { batches: 500, memoryBytes: 100 } },
+      { after: 'much growth', wear: { batches: 1, memoryBytes: 300 } },
+    ])('puts another in its place after $after, once it has answered', async ({ wear }) => {
+      const { ask, workers, losses } = createFakes([]);
+      await ask();
+      workers[0]?.signOfLife(STARTED);
+      workers[0]?.signOfLife(wear);
+      expect(await ask()).toBe('worker 1');
+      expect(workers[0]?.ended).toBe(true);
+      expect(await ask()).toBe('worker 2');
+      expect(losses).toEqual([]);
+    });
+
+    it('keeps one that has not', async () => {
+      const { ask, workers } = createFakes([]);
+      await ask();
+      workers[0]?.signOfLife(STARTED);
+      workers[0]?.signOfLife({ batches: 499, memoryBytes: 299 });
+      await ask();
+      expect(await ask()).toBe('worker 1');
+      expect(workers[0]?.ended).toBe(false);
+    });
+
+    it('lets it finish what it has begun', async () => {
+      const slow = () => new Promise<string>((resolve) => setTimeout(resolve, 1_000, 'slow'));
+      const { supervisor, ask, workers, losses } = createFakes([{ answer: slow }]);
+      const slowAnswer = ask();
+      await vi.advanceTimersByTimeAsync(0);
+      workers[0]?.signOfLife(STARTED);
+      workers[0]?.signOfLife({ batches: 500, memoryBytes: 100 });
+      await supervisor.run(async () => 'quick');
+      expect(await ask()).toBe('worker 2');
+      expect(workers.map((worker) => worker.ended)).toEqual([false, false]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await slowAnswer).toBe('slow');
+      expect(workers.map((worker) => worker.ended)).toEqual([true, false]);
+      expect(losses).toEqual([]);
+    });
+
+    it('stops it with the other', async () => {
+      const { supervisor, ask, workers } = createFakes([{ answer: never }]);
+      const refused = expect(ask()).rejects.toMatchObject({ name: 'aborted' });
+      await vi.advanceTimersByTimeAsync(0);
+      workers[0]?.signOfLife(STARTED);
+      workers[0]?.signOfLife({ batches: 500, memoryBytes: 100 });
+      await supervisor.run(async () => 'quick');
+      await ask();
+      supervisor.stop();
+      await refused;
+      expect(workers.map((worker) => worker.ended)).toEqual([true, true]);
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWorkLoop } from '@/lib/engine/work-loop';
 
-const PAUSE_MS = 300_000;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 300_000;
 
 /** A loop over a list of instants at which pieces of work become due. */
 function createFakes(dueAt: number[], onStep: () => Promise<void> = async () => {}) {
@@ -24,7 +25,6 @@ function createFakes(dueAt: number[], onStep: () => Promise<void> = async () => 
       log.push(`failed: ${thrown instanceof Error ? thrown.message : thrown}`);
     },
     now: () => Date.now(),
-    pauseMs: PAUSE_MS,
   });
   return { loop, log };
 }
@@ -89,18 +89,67 @@ describe('the work loop', () => {
     expect(most).toBe(1);
   });
 
-  it('pauses after a failure, whoever nudges, and then tries again', async () => {
-    let failing = true;
-    const { loop, log } = createFakes([0], async () => {
-      if (failing) throw new Error('no model');
+  describe('after a failure', () => {
+    const failWhile = (isBroken: () => boolean, dueAt = [0]) =>
+      createFakes(dueAt, async () => {
+        if (isBroken()) throw new Error('no model');
+      });
+
+    it('pauses, whoever nudges, and then tries again', async () => {
+      let broken = true;
+      const { loop, log } = failWhile(() => broken);
+      loop.wake();
+      await settle();
+      broken = false;
+      loop.wake();
+      await vi.advanceTimersByTimeAsync(FIRST_PAUSE_MS - 1);
+      expect(log).toEqual(['busy', 'failed: no model']);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(log.slice(2)).toEqual(['busy', 'did 0', 'dry']);
     });
-    loop.wake();
-    await settle();
-    failing = false;
-    loop.wake();
-    await vi.advanceTimersByTimeAsync(PAUSE_MS - 1);
-    expect(log).toEqual(['busy', 'failed: no model']);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(log.slice(2)).toEqual(['busy', 'did 0', 'dry']);
+
+    it('pauses longer with each further one, up to a limit', async () => {
+      const { loop, log } = failWhile(() => true);
+      loop.wake();
+      const countAfter = async (durationMs: number) => {
+        await vi.advanceTimersByTimeAsync(durationMs);
+        return log.filter((line) => line.startsWith('failed')).length;
+      };
+      expect(await countAfter(FIRST_PAUSE_MS)).toBe(2);
+      expect(await countAfter(FIRST_PAUSE_MS)).toBe(2);
+      expect(await countAfter(3 * FIRST_PAUSE_MS)).toBe(3);
+      await vi.advanceTimersByTimeAsync(4 * LONGEST_PAUSE_MS);
+      const before = await countAfter(0);
+      expect(await countAfter(LONGEST_PAUSE_MS)).toBe(before + 1);
+    });
+
+    it('begins with a short pause again once something was done', async () => {
+      const broken = [true, true, false, true, false];
+      const { loop, log } = failWhile(() => broken.shift() ?? false, [0, 0]);
+      loop.wake();
+      await vi.advanceTimersByTimeAsync(5 * FIRST_PAUSE_MS);
+      expect(log.filter((line) => line.startsWith('failed'))).toHaveLength(3);
+      await vi.advanceTimersByTimeAsync(FIRST_PAUSE_MS);
+      expect(log.at(-1)).toBe('dry');
+    });
+
+    it('tries again at once when it is told to', async () => {
+      let broken = true;
+      const { loop, log } = failWhile(() => broken);
+      loop.wake();
+      await settle();
+      broken = false;
+      loop.tryAgain();
+      await settle();
+      expect(log.slice(2)).toEqual(['busy', 'did 0', 'dry']);
+    });
+
+    it('works on one piece at a time though it is told to try again', async () => {
+      const { loop, log } = createFakes([0, 0]);
+      loop.tryAgain();
+      loop.tryAgain();
+      await settle();
+      expect(log).toEqual(['busy', 'did 0', 'did 0', 'dry']);
+    });
   });
 });
