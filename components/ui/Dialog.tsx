@@ -17,6 +17,9 @@ export interface DialogProps {
 export function Dialog({ title, open, onClose, closeLabel, children, actions }: DialogProps) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
+  // Closings that the owner knows of: the browser tells them late, when something else may be asked already.
+  const toldClosings = useRef(0);
+  // After each render, since whoever presses Esc and asks again may do both between two renders.
   useEffect(() => {
     const dialog = element.current;
     if (open && dialog && !dialog.open) {
@@ -24,10 +27,22 @@ export function Dialog({ title, open, onClose, closeLabel, children, actions }: 
       // A body that scrolls would take the focus from the button that changes nothing.
       dialog.querySelector<HTMLElement>('.dialog__actions button')?.focus();
     }
-    if (!open && dialog?.open) dialog.close();
-  }, [open]);
+    if (!open && dialog?.open) {
+      toldClosings.current += 1;
+      dialog.close();
+    }
+  });
+  const onEscape = (event: Event) => {
+    if (event.target !== element.current) return;
+    toldClosings.current += 1;
+    onClose();
+  };
+  const onClosed = () => {
+    if (toldClosings.current > 0) toldClosings.current -= 1;
+    else onClose();
+  };
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={element} class="dialog" aria-labelledby={id} onCancel={onEscape} onClose={onClosed}>
       {open && (
         <>
           <h2 id={id} class="dialog__title">

@@ -28,22 +28,43 @@ describe('a switch', () => {
 });
 
 describe('a dialog', () => {
-  it('is modal while open, named by its title, and can be closed', async () => {
-    const onClose = vi.fn();
-    const dialog = (open: boolean) => (
-      <Dialog title="Keys" open={open} onClose={onClose} closeLabel="Close">
-        <p>Text</p>
-      </Dialog>
-    );
-    const { rerender } = render(dialog(false));
-    expect(screen.queryByText('Text')).toBeNull();
-    rerender(dialog(true));
+  const onClose = vi.fn();
+  const dialog = (open: boolean) => (
+    <Dialog title="Keys" open={open} onClose={onClose} closeLabel="Close">
+      <p>Text</p>
+    </Dialog>
+  );
+  const openDialog = async () => {
+    const { rerender } = render(dialog(true));
     const shown = await screen.findByRole<HTMLDialogElement>('dialog', { name: 'Keys' });
-    expect(shown.open).toBe(true);
+    await waitFor(() => expect(shown.open).toBe(true));
+    return { shown, show: (open: boolean) => rerender(dialog(open)) };
+  };
+
+  it('is modal while open, named by its title, and can be closed', async () => {
+    const { shown, show } = await openDialog();
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();
-    rerender(dialog(false));
+    show(false);
     await waitFor(() => expect(shown.open).toBe(false));
+    expect(screen.queryByText('Text')).toBeNull();
+  });
+
+  it('opens for the next question, though the browser closed it for Esc before anything was shown anew', async () => {
+    const { shown, show } = await openDialog();
+    shown.close();
+    show(true);
+    await waitFor(() => expect(shown.open).toBe(true));
+  });
+
+  it('does not take the late word of a closing for a no to the next question', async () => {
+    const { shown } = await openDialog();
+    fireEvent(shown, new Event('cancel'));
+    expect(onClose).toHaveBeenCalledOnce();
+    fireEvent(shown, new Event('close'));
+    expect(onClose).toHaveBeenCalledOnce();
+    fireEvent(shown, new Event('close'));
+    expect(onClose).toHaveBeenCalledTimes(2);
   });
 });
 
