@@ -26,8 +26,10 @@ export function createParts() {
   const reading = { readings: createReadingStore(db), readers, sites, settings, hash: sha256Hex, now };
   const stores = { reviews: createReviewStore(db), queue: createJobQueue(db) };
   const wakeEngine = () => ensureOffscreenDocument().then(() => send('engine.wake', null));
+  /** For a learner who has reason to think that what stopped the engine is over. */
+  const tryAgain = () => ensureOffscreenDocument().then(() => send('engine.try-again', null));
   const study = { ...stores, showDue: showDueBadge, wakeEngine, comeBackAt: setStudyAlarm, now };
   /** Brings badge, alarm and engine into line after something to learn came or went. */
   const refreshStudy = () => runNoted('study.refresh', () => keepStudyInStep(study));
-  return { db, settings, reading, study, refreshStudy };
+  return { db, settings, reading, study, refreshStudy, tryAgain };
 }

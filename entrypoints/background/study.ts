@@ -6,8 +6,9 @@ import { onStudyAlarm } from '@/lib/platform/alarms';
 import type { BackgroundParts } from './parts';
 
 /** Changes of what there is to learn, and the time at which something becomes due. */
-export function listenToStudy({ reading, study, refreshStudy }: BackgroundParts): void {
+export function listenToStudy({ reading, study, refreshStudy, tryAgain }: BackgroundParts): void {
   handle('study.changed', () => keepStudyInStep(study).then(() => DONE));
+  handle('study.try-again', tryAgain);
   handle('study.erased', beginAnew);
   onStudyAlarm(refreshStudy);
 

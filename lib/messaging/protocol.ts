@@ -101,6 +101,10 @@ export interface ProtocolMap {
   'engine.search'(payload: SearchRequest): Reply<SearchAnswer>;
   /** Background → offscreen document: there are jobs. */
   'engine.wake'(payload: null): Reply<null>;
+  /** Background → offscreen document: whatever made it pause may be over. */
+  'engine.try-again'(payload: null): Reply<null>;
+  /** Extension pages → background: the learner wants a pausing engine to try again. */
+  'study.try-again'(payload: null): Reply<null>;
   /** Extension pages and engine → background: counts or jobs changed (badge, alarm, engine). */
   'study.changed'(payload: null): Reply<null>;
   /** Dashboard → background, PDF reader and offscreen document: everything was erased; drop caches and start anew. */
@@ -142,6 +146,8 @@ export const PAYLOAD_SCHEMAS: { readonly [Name in Topic]: v.GenericSchema<unknow
   'search.ask': searchRequestSchema,
   'engine.search': searchRequestSchema,
   'engine.wake': v.null(),
+  'engine.try-again': v.null(),
+  'study.try-again': v.null(),
   'study.changed': v.null(),
   'study.erased': v.null(),
 };

@@ -50,6 +50,8 @@ const ALLOWED_SENDERS: Readonly<Record<Topic, SenderClass>> = {
   'search.ask': 'extension',
   'engine.search': 'extension',
   'engine.wake': 'extension',
+  'engine.try-again': 'extension',
+  'study.try-again': 'extension',
   'study.changed': 'extension',
   'study.erased': 'extension',
 };

@@ -147,6 +147,8 @@ describe('a page that took over the reader', () => {
     'reading.ask',
     'reading.ask-left-alone',
     'engine.wake',
+    'engine.try-again',
+    'study.try-again',
     'study.changed',
     'study.erased',
   ])('may not send %s', async (type) => {

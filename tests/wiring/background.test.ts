@@ -216,6 +216,12 @@ describe('the background', () => {
     expect(extension.told.map(({ message }) => message.data)).toEqual([{ startAnew: true }]);
   });
 
+  it('passes on to the engine that it should try again, and opens its document for it', async () => {
+    await startWorker();
+    expect(await extension.post('study.try-again', null)).toEqual({ ok: true, value: null });
+    expect(extension.isOffscreenOpen()).toBe(true);
+  });
+
   it('shows the due count and wakes for the next one', async () => {
     await startWorker();
     const memory = (dueAt: number) => buildMemory({ phase: 'review', dueAt, stability: 3 });

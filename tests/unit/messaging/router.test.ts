@@ -61,6 +61,8 @@ const payloads: Record<Topic, unknown> = {
   'source.mark': { text: 'Some text.', prefix: '', suffix: '', isWhole: true, others: [] },
   'source.told': { found: true },
   'engine.wake': null,
+  'engine.try-again': null,
+  'study.try-again': null,
   'search.ask': { text: 'heat', filters: {}, limit: 10 },
   'engine.search': { text: 'heat', filters: {}, limit: 10 },
   'study.changed': null,
