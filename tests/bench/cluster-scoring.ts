@@ -34,3 +34,24 @@ export function bilingualPairRate(
   });
   return pairs === 0 ? 0 : together / pairs;
 }
+
+/**
+ * Agreement of two divisions of the same items, by pairs that are together or apart in both, corrected for chance (Hubert and
+ * Arabie 1985).
+ *
+ * @returns 1 for equal divisions, about 0 for independent ones
+ */
+export function adjustedRandIndex(a: readonly string[], b: readonly string[]): number {
+  const joint = sumOfPairs(a.map((name, i) => `${name}\n${b[i]}`));
+  const [own, other, all] = [sumOfPairs(a), sumOfPairs(b), (a.length * (a.length - 1)) / 2];
+  const expected = all === 0 ? 0 : (own * other) / all;
+  const most = (own + other) / 2;
+  return most === expected ? 1 : (joint - expected) / (most - expected);
+}
+
+/** Pairs of items with the same name. */
+function sumOfPairs(names: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+}
