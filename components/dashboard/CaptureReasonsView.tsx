@@ -15,6 +15,7 @@ export function CaptureReasonsView({ reasons }: { reasons: CaptureReasons }) {
 function reasonWords(reasons: CaptureReasons): string[] {
   const { means, given, visits, lastReadAt, filePage, from } = reasons;
   const when = new Intl.DateTimeFormat(uiLocale.value, { dateStyle: 'medium', timeStyle: 'short' });
+  if (from === 'import') return [t('dashboard.why.imported', { when: when.format(reasons.keptAt) })];
   return [
     ...(means === 'selected' ? [t('dashboard.why.selected')] : []),
     ...(given === undefined || means === 'selected'

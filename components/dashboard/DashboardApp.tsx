@@ -8,6 +8,7 @@ import { t } from '@/lib/ui/i18n';
 import { DataPage } from './DataPage';
 import { ForgettingDialog } from './ForgettingDialog';
 import { InterestsPage } from './InterestsPage';
+import { BringInPage } from './import/BringInPage';
 import { LogPage } from './LogPage';
 import { PageDetail } from './PageDetail';
 import { ReadingPage } from './ReadingPage';
@@ -62,6 +63,8 @@ function View({ model, route }: { model: DashboardModel; route: Route }) {
       return <ReadingPage model={model} />;
     case 'page':
       return <PageDetail model={model} route={route} />;
+    case 'import':
+      return <BringInPage model={model} />;
     case 'log':
       return <LogPage model={model} />;
     case 'sites':

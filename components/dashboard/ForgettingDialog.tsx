@@ -55,6 +55,7 @@ export function ForgettingDialog({ forgetting: model }: { forgetting: Forgetting
 function subject(wish: ForgettingWish): ComponentChildren {
   switch (wish.kind) {
     case 'page':
+    case 'import':
     case 'interest': {
       const name = (
         <LearnerText class="forgetting-dialog__name" lang={wish.name.lang}>

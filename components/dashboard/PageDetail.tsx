@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { LearnerText } from '@/components/ui/LearnerText';
 import { LinkButton } from '@/components/ui/LinkButton';
+import { importIdOf } from '@/lib/domain/imports/model';
 import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address';
 import { siteOf } from '@/lib/domain/reading/site';
 import { countWords } from '@/lib/ui/dashboard/count-words';
@@ -50,6 +51,7 @@ function Outline({ outline, model, wanted }: OutlineProps) {
   const { forgetting } = model;
   const { page, passageCount, sections } = outline;
   const passages = countWords('passages', passageCount);
+  const isImport = importIdOf(page.url) !== undefined;
   const when = dayDistance(page.lastSeenAt, model.clock(), uiLocale.value);
   const name = { text: titleOf(page), lang: page.lang };
   return (
@@ -57,7 +59,7 @@ function Outline({ outline, model, wanted }: OutlineProps) {
       <Headline
         aside={
           <p>
-            {t('dashboard.page.headline', { passages, when })}
+            {t(isImport ? 'dashboard.page.headline-import' : 'dashboard.page.headline', { passages, when })}
             <br />
             <bdi>{hostOf(page)}</bdi>
           </p>

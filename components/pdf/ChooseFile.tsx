@@ -1,10 +1,11 @@
 import './choose-file.css';
+import { FileButton } from '@/components/ui/FileButton';
 import { LearnerText } from '@/components/ui/LearnerText';
 import { Phrase } from '@/components/ui/Phrase';
 import { t } from '@/lib/ui/i18n';
 import type { PdfReaderModel } from '@/lib/ui/pdf/pdf-reader-model';
 import type { FileTrouble } from '@/lib/ui/pdf/pdf-screen';
-import { FileButton } from './FileButton';
+import { PDF_FILES } from './pdf-files';
 
 interface ChooseFileProps {
   model: PdfReaderModel;
@@ -29,7 +30,12 @@ export function ChooseFile({ model, isDropping, trouble, name = '' }: ChooseFile
       )}
       <Wanted model={model} />
       <div class="choose-file__place">
-        <FileButton variant="primary" describedBy="pdf-promise" onChoose={(file) => void model.choose(file)}>
+        <FileButton
+          variant="primary"
+          describedBy="pdf-promise"
+          accept={PDF_FILES}
+          onChoose={([file]) => file && void model.choose(file)}
+        >
           {t('pdf.choose')}
         </FileButton>
         <p class="choose-file__drop">{t(isDropping ? 'pdf.drop-now' : 'pdf.drop')}</p>

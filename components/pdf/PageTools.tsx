@@ -1,13 +1,14 @@
 import './page-tools.css';
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
+import { FileButton } from '@/components/ui/FileButton';
 import { t } from '@/lib/ui/i18n';
 import type { PageView } from '@/lib/ui/pdf/page-view';
 import type { PdfReaderModel } from '@/lib/ui/pdf/pdf-reader-model';
 import type { OpenFile } from '@/lib/ui/pdf/pdf-screen';
 import { zoomPercent } from '@/lib/ui/pdf/zoom';
-import { FileButton } from './FileButton';
 import { OutlineMenu } from './OutlineMenu';
+import { PDF_FILES } from './pdf-files';
 
 interface PageToolsProps {
   model: PdfReaderModel;
@@ -49,7 +50,11 @@ export function PageTools({ model, file }: PageToolsProps) {
             {t('pdf.print-colours')}
           </Button>
         </span>
-        <FileButton variant="quiet" onChoose={(chosen) => void model.choose(chosen)}>
+        <FileButton
+          variant="quiet"
+          accept={PDF_FILES}
+          onChoose={([chosen]) => chosen && void model.choose(chosen)}
+        >
           {t('pdf.another')}
         </FileButton>
       </div>

@@ -1,6 +1,7 @@
 import './pdf-reader-app.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { LiveRegion } from '@/components/ui/LiveRegion';
+import { useDrop } from '@/components/ui/use-drop';
 import { t } from '@/lib/ui/i18n';
 import type { PdfReaderModel } from '@/lib/ui/pdf/pdf-reader-model';
 import { ChooseFile } from './ChooseFile';
@@ -9,14 +10,13 @@ import { PageStack } from './PageStack';
 import { PasswordForm } from './PasswordForm';
 import { ReaderBar } from './ReaderBar';
 import { runReaderKey } from './reader-keys';
-import { useDrop } from './use-drop';
 import { useRoom } from './use-room';
 
 export function PdfReaderApp({ model }: { model: PdfReaderModel }) {
   const screen = model.screen.value;
   const main = useRef<HTMLElement>(null);
   useRoom(main, model.view);
-  const isDropping = useDrop((file) => void model.choose(file));
+  const isDropping = useDrop(([file]) => file && void model.choose(file));
   const title = screen.kind === 'open' ? t('pdf.title-file', { title: screen.file.title }) : t('pdf.title');
   useEffect(() => {
     document.title = title;

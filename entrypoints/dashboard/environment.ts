@@ -15,6 +15,7 @@ import { createSnapshotStore } from '@/lib/storage/snapshot';
 import { createStudyDb } from '@/lib/storage/study-db';
 import type { DashboardEnvironment } from '@/lib/ui/dashboard/dashboard-model';
 import { createRouter } from '@/lib/ui/dashboard/router';
+import { createImports } from './imports';
 import { createReviewOpener } from './review';
 
 const MINUTE_MS = 60_000;
@@ -47,6 +48,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
         await send(kind === 'everything' ? 'study.erased' : 'study.changed', null);
       },
     },
+    imports: createImports({ db, settings, clock, announce: () => void send('study.changed', null) }),
     sites,
     settings,
     engineState: async () => (await readMeta(db, 'engineStatus'))?.state,

@@ -1,3 +1,4 @@
+import { importIdOf } from '@/lib/domain/imports/model';
 import { fileReaderAddress, isFileUrl } from '@/lib/domain/reading/file-address';
 import { fragmentQuote } from '@/lib/domain/reading/fragment-quote';
 import { keptPassageAddress } from '@/lib/domain/reading/kept-passage-address';
@@ -39,6 +40,10 @@ export async function showSource(
   const source = await sources.find(passageId, pageId);
   if (source === undefined) return failure('gone');
   const { page } = source;
+  if (importIdOf(page.url) !== undefined) {
+    await tabs.open(keptPassageAddress(page.id, passageId, 'kept'));
+    return success(null);
+  }
   if (isFileUrl(page.url)) {
     await tabs.open(fileReaderAddress(page.url, passageId));
     return success(null);

@@ -3,12 +3,14 @@ import type { UiLanguage } from '@/lib/app/ports/settings';
 import type { Language } from '@/lib/domain/text/language';
 import commonEn from './locales/en/common.json';
 import dashboardEn from './locales/en/dashboard.json';
+import importEn from './locales/en/import.json';
 import pageEn from './locales/en/page.json';
 import pdfEn from './locales/en/pdf.json';
 import popupEn from './locales/en/popup.json';
 import welcomeEn from './locales/en/welcome.json';
 import commonZh from './locales/zh/common.json';
 import dashboardZh from './locales/zh/dashboard.json';
+import importZh from './locales/zh/import.json';
 import pageZh from './locales/zh/page.json';
 import pdfZh from './locales/zh/pdf.json';
 import popupZh from './locales/zh/popup.json';
@@ -22,6 +24,7 @@ const english = {
   common: commonEn,
   popup: popupEn,
   dashboard: dashboardEn,
+  import: importEn,
   welcome: welcomeEn,
   pdf: pdfEn,
   page: pageEn,
@@ -32,6 +35,7 @@ const catalogues: Record<Language, Readonly<Record<string, Surface>>> = {
     common: commonZh,
     popup: popupZh,
     dashboard: dashboardZh,
+    import: importZh,
     welcome: welcomeZh,
     pdf: pdfZh,
     page: pageZh,

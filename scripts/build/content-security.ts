@@ -7,5 +7,6 @@ export const CONTENT_SECURITY_POLICY = [
   "connect-src 'self'",
   "worker-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types default',
+  // `default` starts packaged scripts, `gleaner-inert` parses texts that were brought in into documents without a window.
+  'trusted-types default gleaner-inert',
 ].join('; ');

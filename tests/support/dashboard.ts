@@ -5,11 +5,13 @@ import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
 import { createErasure } from '@/lib/storage/erasure/erasure';
+import { createImportStore } from '@/lib/storage/import-store';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
 import type { StudyDb } from '@/lib/storage/study-db';
 import { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import type { ImportEnvironment } from '@/lib/ui/dashboard/import-model';
 import type { Route } from '@/lib/ui/dashboard/route';
 import type { Router } from '@/lib/ui/dashboard/router';
 import { createMemorySettings, createMemorySites } from './memory-ports';
@@ -20,6 +22,8 @@ export interface DashboardOptions {
   readonly settings?: Partial<Settings>;
   readonly allowed?: readonly string[];
   readonly snapshot: SnapshotStore;
+  /** Takes nothing in unless it is given. */
+  readonly imports?: Partial<ImportEnvironment>;
 }
 
 export interface OpenedDashboard {
@@ -60,6 +64,13 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
         }),
       eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
       afterwards: async (kind) => void announced.push(kind),
+    },
+    imports: {
+      take: () => Promise.reject(new Error('No text is brought in here')),
+      list: createImportStore(db).list,
+      isHeld: async () => false,
+      hold: async () => {},
+      ...options.imports,
     },
     sites,
     settings,

@@ -10,7 +10,9 @@ export type Forgetting =
   | { readonly kind: 'site'; readonly site: string }
   /** Every visit that touches the time from `from` until before `to`: what one visit read is not told apart by time. */
   | { readonly kind: 'period'; readonly from: EpochMs; readonly to: EpochMs }
-  | { readonly kind: 'interest'; readonly interestId: string };
+  | { readonly kind: 'interest'; readonly interestId: string }
+  /** A text that was brought in, with all its sections. */
+  | { readonly kind: 'import'; readonly importId: string };
 
 /**
  * Kinds of things that are kept, in the order in which they come to be: the tables of the database, then what lies beside

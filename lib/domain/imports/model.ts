@@ -13,7 +13,7 @@ export interface ImportedText {
   /** Sections of the text (chapters of a book), and how many of them are stored. */
   readonly sections: number;
   readonly storedSections: number;
-  /** Passages that came of it so far; progress is how many of them have a vector. */
+  /** Blocks of the whole text; those that stand in it twice are one passage. */
   readonly passageCount: number;
 }
 

@@ -31,8 +31,8 @@ export interface TextForm {
   readonly formulas?: readonly Formula[];
 }
 
-/** How a passage came to be kept: it was in view long enough, or the learner chose it. */
-export type CaptureMeans = 'read' | 'selected';
+/** How a passage came to be kept: it was in view long enough, the learner chose it, or brought the text in. */
+export type CaptureMeans = 'read' | 'selected' | 'imported';
 
 /** Where a block stands in its page, in the manner of the W3C TextQuoteSelector. */
 export interface QuoteAnchor {

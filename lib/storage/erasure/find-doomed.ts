@@ -1,4 +1,5 @@
 import type { Forgetting } from '@/lib/app/ports/erasure';
+import { IMPORT_ORIGIN, importIdOf } from '@/lib/domain/imports/model';
 import { isOfSite } from '@/lib/domain/reading/site';
 import type { StudyDb } from '../study-db';
 import { type Doomed, findPages, findPassage, findPassages, findSelection, unique } from './doomed';
@@ -17,9 +18,20 @@ export async function findDoomed(db: StudyDb, what: Forgetting): Promise<Doomed>
       return findSite(db, what.site);
     case 'period':
       return findPeriod(db, what);
+    case 'import':
+      return findPages(db, await sectionsOf(db, what.importId));
     case 'interest':
       return findPassages(db, await db.passages.where('interestId').equals(what.interestId).primaryKeys());
   }
+}
+
+/** The pages that a text was stored as. */
+function sectionsOf(db: StudyDb, importId: string): Promise<string[]> {
+  return db.pages
+    .where('origin')
+    .equals(IMPORT_ORIGIN)
+    .filter(({ url }) => importIdOf(url) === importId)
+    .primaryKeys();
 }
 
 async function findSite(db: StudyDb, site: string): Promise<Doomed> {

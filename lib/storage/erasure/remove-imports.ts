@@ -7,8 +7,8 @@ import { unique } from './doomed';
 import type { Tally } from './tally';
 
 /**
- * Takes the rows of texts that were brought in when the last page of them went, or in a time that goes. Pages have to be
- * gone before.
+ * Takes the rows of texts that were brought in when the last page of them went, or in a time that goes, or when they are
+ * meant themselves. Pages have to be gone before.
  *
  * @param pages that went
  */
@@ -20,7 +20,9 @@ export async function removeImports(
 ): Promise<void> {
   const emptied = await importsWithoutPages(db, pages);
   const added = what.kind === 'period' ? await addedIn(db, what) : [];
-  const ids = unique([...emptied, ...added]);
+  // A text of which nothing is stored yet has no page.
+  const named = what.kind === 'import' ? [what.importId] : [];
+  const ids = unique([...emptied, ...added, ...named]);
   if (ids.length > 0) tally.add('imports', await db.imports.where('id').anyOf(ids).delete());
 }
 

@@ -1,3 +1,4 @@
+import { FILE_ORIGIN } from '@/lib/domain/reading/file-address';
 import type { CaptureMeans, Occurrence, Passage } from '@/lib/domain/reading/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 
@@ -11,8 +12,8 @@ export interface CaptureReasons {
   readonly keptAt: EpochMs;
   /** Page of the file that it stands on. */
   readonly filePage?: number;
-  /** What it was kept from: a file that the learner opened, or a site that is allowed, or was then. */
-  readonly from: 'file' | 'allowed-site' | 'former-site';
+  /** What it was kept from: a file that the learner opened, a text that was brought in, a site that is allowed, or was then. */
+  readonly from: 'file' | 'import' | 'allowed-site' | 'former-site';
 }
 
 export function captureReasons(
@@ -20,7 +21,9 @@ export function captureReasons(
   isAllowed: boolean,
 ): CaptureReasons {
   const { means, dwellMs, requiredMs, readCount, lastReadAt, filePage } = occurrence;
-  const from = passage.origin === 'pdf:' ? 'file' : isAllowed ? 'allowed-site' : 'former-site';
+  const isFile = passage.origin === FILE_ORIGIN;
+  const site = isAllowed ? 'allowed-site' : 'former-site';
+  const from = means === 'imported' ? 'import' : isFile ? 'file' : site;
   return {
     means,
     ...(requiredMs > 0 && {

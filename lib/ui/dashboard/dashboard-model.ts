@@ -10,6 +10,7 @@ import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { settingsSignal } from '@/lib/ui/settings-signal';
 import { type ForgettingEnvironment, ForgettingModel } from './forgetting-model';
+import { type ImportEnvironment, ImportModel } from './import-model';
 import { groupDecisions, type LogDay } from './log-view';
 import { loadPage, type PageOutline } from './page-outline';
 import { ReadingModel } from './reading-model';
@@ -24,6 +25,7 @@ export interface DashboardEnvironment {
   readonly library: Library;
   readonly reviews: Pick<ReviewStore, 'countFreshAsked'>;
   readonly forgetting: ForgettingEnvironment;
+  readonly imports: ImportEnvironment;
   readonly sites: SiteAccess;
   readonly settings: SettingsStore;
   readonly engineState: () => Promise<EngineState | undefined>;
@@ -49,6 +51,7 @@ export class DashboardModel {
   readonly interests: ReadonlySignal<Live<InterestSummary[]>>;
   readonly log: ReadonlySignal<Live<LogDay[]>>;
   readonly reading: ReadingModel;
+  readonly imports: ImportModel;
   readonly sites: SitesModel;
   readonly forgetting: ForgettingModel;
   readonly settings: ReadonlySignal<Settings | undefined>;
@@ -74,6 +77,7 @@ export class DashboardModel {
     this.interests = liveSignal(() => library.interests());
     this.log = liveSignal(async () => groupDecisions(await library.decisions()));
     this.reading = new ReadingModel(library);
+    this.imports = new ImportModel(environment.imports);
     this.sites = new SitesModel(sites, settings, this.settings, library);
     this.forgetting = new ForgettingModel({
       ...environment.forgetting,

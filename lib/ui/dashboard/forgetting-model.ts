@@ -6,7 +6,7 @@ import type { TextLanguage } from '@/lib/domain/text/language';
 /** What the learner wants to be rid of, with what it is called. */
 export type ForgettingWish =
   | (Extract<Forgetting, { kind: 'passage' | 'period' }> & { readonly name?: never })
-  | (Extract<Forgetting, { kind: 'page' | 'interest' }> & { readonly name: CapturedName })
+  | (Extract<Forgetting, { kind: 'page' | 'interest' | 'import' }> & { readonly name: CapturedName })
   | (Extract<Forgetting, { kind: 'site' }> & { readonly isRemoved?: boolean })
   | { readonly kind: 'everything'; readonly counts: StudyCounts };
 

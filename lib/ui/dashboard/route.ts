@@ -1,6 +1,6 @@
 import { type KeptView, keptPassageHash } from '@/lib/domain/reading/kept-passage-address';
 
-export const PLACES = ['today', 'interests', 'reading', 'sites', 'data'] as const;
+export const PLACES = ['today', 'interests', 'reading', 'import', 'sites', 'data'] as const;
 
 export type PlaceName = (typeof PLACES)[number];
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Takes the first file that is dropped anywhere on the page. Returns whether one hangs over it. */
-export function useDrop(take: (file: File) => void): boolean {
+/** Takes the files that are dropped anywhere on the page. Returns whether some hang over it. */
+export function useDrop(take: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   const taking = useRef(take);
   taking.current = take;
@@ -16,8 +16,8 @@ export function useDrop(take: (file: File) => void): boolean {
     const onDrop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) taking.current(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) taking.current(files);
     };
     document.addEventListener('dragenter', onDrag, { signal });
     document.addEventListener('dragover', onDrag, { signal });

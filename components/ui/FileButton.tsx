@@ -1,18 +1,21 @@
-import '@/components/ui/button.css';
+import './button.css';
 import './file-button.css';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { Icon } from '@/components/ui/Icon';
+import { Icon } from './Icon';
 
 interface FileButtonProps {
   children: ComponentChildren;
-  onChoose: (file: File) => void;
+  onChoose: (files: readonly File[]) => void;
+  /** Endings and types that the browser is to offer. */
+  accept: string;
+  multiple?: boolean;
   variant?: 'primary' | 'plain' | 'quiet';
   describedBy?: string;
 }
 
 /** The browser's own choice of a file behind a label that looks like a button; the input keeps keyboard and focus. */
-export function FileButton({ children, onChoose, variant = 'plain', describedBy }: FileButtonProps) {
+export function FileButton({ children, onChoose, variant = 'plain', ...props }: FileButtonProps) {
   const id = useId();
   return (
     <span class="file-button">
@@ -20,12 +23,13 @@ export function FileButton({ children, onChoose, variant = 'plain', describedBy 
         id={id}
         class="file-button__input"
         type="file"
-        accept="application/pdf,.pdf"
-        aria-describedby={describedBy}
+        accept={props.accept}
+        multiple={props.multiple}
+        aria-describedby={props.describedBy}
         onChange={(event) => {
           const input = event.currentTarget;
-          const file = input.files?.[0];
-          if (file) onChoose(file);
+          const files = [...(input.files ?? [])];
+          if (files.length > 0) onChoose(files);
           // So that choosing the same file again is a change.
           input.value = '';
         }}
