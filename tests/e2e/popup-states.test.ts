@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBrowser } from '@/scripts/browser-finder.mjs';
+import { accessibilityBreaches } from '../support/axe';
 import { POPUP_STATES } from '../support/popup-states/popup-states';
 import { type StatesServer, servePopupStates } from '../support/popup-states/serve';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const POPUP_HEIGHT = 600;
 
 let server: StatesServer;
@@ -26,12 +22,6 @@ afterAll(async () => {
   await server.close();
 });
 
-async function violationsIn(shown: Page): Promise<string[]> {
-  await shown.evaluate(AXE);
-  const results = (await shown.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`)) as AxeResults;
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
-}
-
 /** Every state of the popup, with each language and theme seen once. */
 const LOOKS = [
   { lang: 'en', theme: 'light' },
@@ -43,7 +33,7 @@ describe.each(LOOKS)('the popup in $lang, $theme', (look) => {
     await page.setViewportSize({ width: 380, height: POPUP_HEIGHT });
     await page.goto(server.url(state, look));
     await page.waitForSelector('html[data-ready]');
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await accessibilityBreaches(page)).toEqual([]);
     for (const width of [380, 360]) {
       await page.setViewportSize({ width, height: POPUP_HEIGHT });
       const root = page.locator('html');

@@ -1,30 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
-import { createServer } from 'vite';
+import { build } from 'vite';
+import { serveSite } from '../site-server';
 
 export interface StatesServer {
   url(state: string, options: { lang: 'en' | 'zh'; theme: 'light' | 'dark' }): string;
   close(): Promise<void>;
 }
 
-const ROOT = `${import.meta.dirname}/../../..`;
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PAGE = 'tests/support/popup-states/index.html';
 
-/** Serves every state of the popup on loopback, for looking at it and for checks in a real browser. */
+/** Builds every state of the popup into one page and serves it on loopback, for looks and for checks in a real browser. */
 export async function servePopupStates(): Promise<StatesServer> {
-  const server = await createServer({
+  const folder = await mkdtemp(join(tmpdir(), 'gleaner-states-'));
+  await build({
     configFile: false,
     root: ROOT,
-    cacheDir: `${ROOT}/.output/.vite-popup-states`,
+    publicDir: false,
     logLevel: 'error',
     resolve: { alias: { '@': ROOT } },
     plugins: [preact()],
-    server: { host: '127.0.0.1', port: 0, watch: null, hmr: false },
-    optimizeDeps: { include: ['preact', 'preact/hooks', '@preact/signals', 'dexie', 'valibot', 'ts-fsrs'] },
+    build: { outDir: folder, minify: false, rolldownOptions: { input: join(ROOT, PAGE) } },
   });
-  await server.listen();
-  const base = server.resolvedUrls?.local[0] ?? '';
+  const site = await serveSite(folder);
   return {
     url: (state, { lang, theme }) =>
-      `${base}tests/support/popup-states/index.html?state=${state}&lang=${lang}&theme=${theme}`,
-    close: () => server.close(),
+      `${site.url('127.0.0.1', `/${PAGE}`)}?state=${state}&lang=${lang}&theme=${theme}`,
+    close: async () => {
+      await site.close();
+      await rm(folder, { recursive: true });
+    },
   };
 }
