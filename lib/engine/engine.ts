@@ -3,6 +3,7 @@ import type { JobKind } from '@/lib/app/job';
 import { encoderErrorCode } from '@/lib/app/ports/encoder';
 import type { JobQueue } from '@/lib/app/ports/job-queue';
 import type { Clock } from '@/lib/domain/shared/clock';
+import { createQuickRefusal } from './quick-refusal';
 import type { StatusReporter } from './status-reporter';
 import { createSupervisor } from './supervisor';
 import { createWorkLoop } from './work-loop';
@@ -27,6 +28,8 @@ export interface Engine {
   tryAgain(): void;
   /** Everything was erased: ends both workers in the middle of what they do. */
   reset(): void;
+  /** Asks the model for whoever is waiting, before the background work; refuses at once while it is known not to work. */
+  readonly encode: Encode;
 }
 
 const START_MS = 60_000;
@@ -37,10 +40,11 @@ const ANALYSIS_SILENCE_MS = 3 * 60_000;
 
 /** Two workers and the work they take: vectors first, then what is made of them. */
 export function createEngine(options: EngineOptions): Engine {
-  const { embedder, analysis } = superviseWorkers(options);
+  const { embedder, analysis, encode } = superviseWorkers(options);
+  const refusal = createQuickRefusal(encode, options.now);
   const loop = (kinds: readonly JobKind[], step: () => Promise<boolean>, onDry = async () => {}) =>
     createWorkLoop({
-      nextDueAt: () => options.queue.nextDueAt(kinds),
+      nextDueAt: () => options.queue.nextDueAt(kinds, options.now()),
       onBusy: () => options.status.report('working'),
       step: () => step().catch(yieldToAbortion),
       onDry: async () => {
@@ -57,7 +61,11 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const embedLoop = loop(
     ['embed'],
-    async () => (await embedder.run((api, owner) => api.embedPending(owner))) > 0,
+    async () => {
+      const done = await embedder.run((api, owner) => api.embedPending(owner));
+      refusal.forget();
+      return done > 0;
+    },
     async () => analysisLoop.wake(),
   );
   return {
@@ -66,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
       analysisLoop.wake();
     },
     tryAgain() {
+      refusal.forget();
       embedLoop.tryAgain();
       analysisLoop.tryAgain();
     },
@@ -73,6 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
       embedder.stop();
       analysis.stop();
     },
+    encode: refusal.encode,
   };
 }
 
@@ -94,7 +104,7 @@ function superviseWorkers({ queue, now, newOwner, spawnEmbedder, spawnAnalysis }
     spawn: () => spawnAnalysis(encode),
     silenceMs: ANALYSIS_SILENCE_MS,
   });
-  return { embedder, analysis };
+  return { embedder, analysis, encode };
 }
 
 /** Work that was stopped on purpose is neither done nor failed. */

@@ -7,7 +7,7 @@ export interface WorkLoopOptions {
   onBusy(): Promise<void>;
   /** Does one piece of work; false when somebody else has taken it. */
   step(): Promise<boolean>;
-  /** Called when the work has run out after at least one piece. */
+  /** Called when the work has run out after at least one piece, or after a failure. */
   onDry(): Promise<void>;
   /** Called when a step throws; the loop then pauses, which no nudge shortens. */
   onFailure(thrown: unknown): Promise<void>;
@@ -55,6 +55,8 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
       do {
         nudged = false;
         dueAt = await workUntilDry({ ...options, step });
+        if (failures > 0) await options.onDry();
+        failures = 0;
       } while (nudged);
       state = 'resting';
       if (dueAt !== undefined)

@@ -144,6 +144,16 @@ describe('the work loop', () => {
       expect(log.slice(2)).toEqual(['busy', 'did 0', 'dry']);
     });
 
+    it('says so when there is nothing left to fail at', async () => {
+      const due = [0];
+      const { loop, log } = failWhile(() => true, due);
+      loop.wake();
+      await settle();
+      due.pop();
+      await vi.advanceTimersByTimeAsync(FIRST_PAUSE_MS);
+      expect(log).toEqual(['busy', 'failed: no model', 'dry']);
+    });
+
     it('works on one piece at a time though it is told to try again', async () => {
       const { loop, log } = createFakes([0, 0]);
       loop.tryAgain();
