@@ -11,6 +11,14 @@ export type JobLane = (typeof JOB_LANES)[number];
 /** Jobs that may wait at once; beyond this, captures are refused with a clear word instead of growing without end. */
 export const MAX_WAITING_JOBS = 10_000;
 
+/**
+ * Why a job failed: its worker ended, gave no answer in time, had not enough memory, could not read or write the database, or
+ * something that nobody thought of.
+ */
+export const JOB_TROUBLES = ['stopped', 'too-slow', 'out-of-memory', 'storage', 'unexpected'] as const;
+
+export type JobTrouble = (typeof JOB_TROUBLES)[number];
+
 export type JobState = 'pending' | 'running' | 'quarantined';
 
 /**
@@ -29,7 +37,9 @@ export interface Job {
   readonly leaseUntil: EpochMs;
   /** Who holds the lease; empty when nobody does. */
   readonly owner: string;
-  /** Why the job waits or was given up, in words for a person. */
-  readonly reason?: string;
+  /** Why it failed last; absent when it did not, or is being tried again. */
+  readonly trouble?: JobTrouble;
+  /** The error of that failure, for developers. */
+  readonly detail?: string;
   readonly createdAt: EpochMs;
 }

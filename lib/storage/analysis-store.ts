@@ -15,7 +15,7 @@ const NEWEST = 400;
 /** What the analysis of a page reads and writes. */
 export function createAnalysisStore(db: StudyDb): AnalysisStore {
   const reading = [db.passages, db.occurrences, db.mentions, db.concepts, db.interests, db.exercises];
-  const tables = [...reading, db.words, db.jobs];
+  const tables = [...reading, db.words, db.jobs, db.meta];
   return {
     loadPage: (pageId) =>
       db.transaction('r', [db.pages, db.passages, db.occurrences], async () => loadPage(db, pageId)),
@@ -32,7 +32,10 @@ export function createAnalysisStore(db: StudyDb): AnalysisStore {
     },
     complete: (job, page, analysis, now) =>
       db.transaction('rw', tables, async () => complete(db, job, page, analysis, now)),
-    dismiss: (job, now) => db.transaction('rw', db.jobs, async () => completeJobs(db, [job], now)),
+    dismiss: (job, now) =>
+      db.transaction('rw', db.jobs, async () => {
+        await completeJobs(db, [job], now);
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LanguageMean } from '@/lib/app/ports/embedding-store';
 import type { EngineStatus, ModelVerification, ThreadProbe } from '@/lib/app/ports/engine-status';
+import type { Backlogs, HoldableWork } from '@/lib/app/ports/job-queue';
 import type { InterestFit } from '@/lib/domain/interests/model';
 import type { Language } from '@/lib/domain/text/language';
 import type { StudyDb } from './study-db';
@@ -10,10 +11,22 @@ export interface StoredLanguageMeans {
   readonly means: Partial<Record<Language, LanguageMean>>;
 }
 
+/** Which model's vectors the interests were made of, and how far a search for passages without a vector has come. */
+export interface VectorSpace {
+  readonly modelId: string;
+  /** Passages up to this id have been looked through; absent when no search is under way. */
+  readonly checkedUpTo?: string;
+  /** Stored vectors that were found damaged and are made anew; absent when there are none. */
+  readonly damaged?: number;
+}
+
 /** Every named value there is, with its type. */
 export interface MetaValues {
   languageMeans: StoredLanguageMeans;
+  vectorSpace: VectorSpace;
   engineStatus: EngineStatus;
+  heldWork: readonly HoldableWork[];
+  backlogs: Backlogs;
   interestFit: InterestFit;
   threadProbe: ThreadProbe;
   modelVerified: ModelVerification;

@@ -9,17 +9,26 @@ import type { Review } from '@/lib/domain/scheduling/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language } from '@/lib/domain/text/language';
 
-/** Up to `VECTORS_PER_CHUNK` vectors of one model; `bytes` holds one int8-coded vector per id, in order. */
+/** Up to `VECTORS_PER_CHUNK` vectors of one model; `bytes` holds one int8-coded vector per packed id, in order. */
 export interface VectorChunk {
   readonly id: number;
   readonly modelId: string;
   readonly dimension: number;
   readonly quantisation: 'int8';
-  readonly passageIds: readonly string[];
+  readonly count: number;
+  readonly passageIds: Uint8Array;
   readonly bytes: ArrayBuffer;
 }
 
 export const VECTORS_PER_CHUNK = 1024;
+
+/** What a chunk holds, in a hundredth of its size; `id` is that of the chunk, `heads` the first bytes of its passages' ids. */
+export interface VectorDirectoryRow {
+  readonly id: number;
+  readonly modelId: string;
+  readonly count: number;
+  readonly heads: Uint32Array;
+}
 
 /** A word's query vector; `id` is `${modelId}:${lang}:${word}`. */
 export interface WordVector {
@@ -52,6 +61,7 @@ export interface TableRows {
   passages: Passage;
   occurrences: Occurrence;
   vectorChunks: VectorChunk;
+  vectorDirectory: VectorDirectoryRow;
   concepts: Concept;
   mentions: Mention;
   interests: Interest;
@@ -90,8 +100,10 @@ export const SCHEMA_V2 = {
   visits: 'id, pageId, startedAt, lastSeenAt',
 } as const;
 
-/** What version 3 adds: jobs by lane, texts that were brought in, bookmarks. */
+/** What version 3 adds: jobs by lane, a directory of the vectors, texts that were brought in, bookmarks. */
 export const SCHEMA_V3 = {
+  vectorChunks: '++id',
+  vectorDirectory: 'id, [modelId+count]',
   jobs: 'id, [kind+lane+state+notBefore], [kind+state], state',
   imports: 'id, addedAt',
   bookmarks: 'id',

@@ -9,7 +9,7 @@ import type { StudyDb } from './study-db';
 
 /** What the learner selected, written so that selecting it twice leaves the same rows. */
 export function createSelectionStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_JOBS): SelectionStore {
-  const tables = [db.pages, db.passages, db.occurrences, db.jobs, db.captureLog];
+  const tables = [db.pages, db.passages, db.occurrences, db.jobs, db.captureLog, db.meta];
   return {
     keep: (selection) => db.transaction('rw', tables, async () => keep(db, selection, maxWaitingJobs)),
   };

@@ -1,107 +1,145 @@
-import { codedLength, decodeInt8, encodeInt8 } from '@/lib/domain/embedding/int8-codec';
-import { EMBEDDING_DIMENSION, type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
+import { decodeInt8 } from '@/lib/domain/embedding/int8-codec';
+import { type Embedding, MODEL_ID } from '@/lib/domain/embedding/model';
+import { idAt } from '@/lib/domain/embedding/passage-ids';
 import { normalise } from '@/lib/domain/embedding/vector';
-import { VECTORS_PER_CHUNK, type VectorChunk } from './schema';
+import {
+  addChunk,
+  countOf,
+  dropChunks,
+  encodeVectors,
+  joinVectors,
+  sliceVectors,
+  VECTOR_BYTES,
+  vectorsIn,
+  withoutRows,
+} from './coded-vectors';
+import { VECTORS_PER_CHUNK, type VectorChunk, type VectorDirectoryRow } from './schema';
 import type { StudyDb } from './study-db';
+import { discardChunks, readChunks } from './vector-damage';
+import { chunksBelow, directoryOf, guessPlaces } from './vector-directory';
 
-const VECTOR_BYTES = codedLength(EMBEDDING_DIMENSION);
+/** Vectors are appended to the newest chunk while it is smaller than this, so that storing a few writes few. */
+export const APPEND_ROWS = 64;
 
-/** Appends vectors to the open chunk, opening new ones when it is full. Runs inside the caller's transaction. */
-export async function appendVectors(db: StudyDb, vectors: ReadonlyMap<string, Embedding>): Promise<void> {
-  const waiting = [...vectors];
-  if (waiting.length === 0) return;
-  const last = await db.vectorChunks.where('modelId').equals(MODEL_ID).last();
-  if (last && last.passageIds.length < VECTORS_PER_CHUNK) {
-    const fitting = waiting.splice(0, VECTORS_PER_CHUNK - last.passageIds.length);
-    await db.vectorChunks.put({ ...last, ...joined(last.passageIds, last.bytes, fitting) });
-  }
-  while (waiting.length > 0) {
-    const fitting = waiting.splice(0, VECTORS_PER_CHUNK);
-    await db.vectorChunks.add({
-      modelId: MODEL_ID,
-      dimension: EMBEDDING_DIMENSION,
-      quantisation: 'int8',
-      ...joined([], new ArrayBuffer(0), fitting),
-    });
-  }
+/** Chunks with fewer vectors wait to be joined with others; one that has lost less than half of its own stays as it is. */
+const SEALED_ROWS = VECTORS_PER_CHUNK / 2;
+
+/** Joins small chunks also before they make a full one, when forgetting has left many that are nearly empty. */
+const MOST_SMALL_CHUNKS = 2 * (VECTORS_PER_CHUNK / APPEND_ROWS);
+
+/** Appends vectors of a model. Runs inside the caller's transaction on the vectors, `passages` and `meta`. */
+export async function appendVectors(
+  db: StudyDb,
+  vectors: ReadonlyMap<string, Embedding>,
+  modelId: string = MODEL_ID,
+): Promise<void> {
+  if (vectors.size === 0) return;
+  const newest = (await chunksBelow(db, modelId, APPEND_ROWS)).slice(-1);
+  await replaceChunks(db, modelId, newest, encodeVectors(vectors));
+  await joinSmallChunks(db, modelId);
 }
 
-/** Which of these passages have a vector of the current model. */
-export async function storedAmong(db: StudyDb, passageIds: readonly string[]): Promise<Set<string>> {
-  const held = (await chunksOf(db, passageIds)).flatMap((chunk) => chunk.passageIds);
-  const wanted = new Set(passageIds);
-  return new Set(held.filter((id) => wanted.has(id)));
+/** Which of these passages have a vector of the model. */
+export async function storedAmong(
+  db: StudyDb,
+  passageIds: readonly string[],
+  modelId: string = MODEL_ID,
+): Promise<Set<string>> {
+  const found = await findPlaces(db, await directoryOf(db, modelId), passageIds);
+  return new Set(found.flatMap(({ places }) => places.map(({ id }) => id)));
 }
 
-/** Vectors of these passages, or of all, at unit length again after rounding; passages without one are left out. */
+/** Vectors of these passages, at unit length again after rounding; passages without one are left out. */
 export async function readVectors(
   db: StudyDb,
-  passageIds?: readonly string[],
+  passageIds: readonly string[],
+  modelId: string = MODEL_ID,
 ): Promise<Map<string, Embedding>> {
-  const chunks = passageIds
-    ? await chunksOf(db, passageIds)
-    : await db.vectorChunks.where('modelId').equals(MODEL_ID).toArray();
-  const wanted = passageIds && new Set(passageIds);
-  const vectors = new Map<string, Embedding>();
-  for (const chunk of chunks)
-    chunk.passageIds.forEach((id, row) => {
-      if (!wanted || wanted.has(id)) vectors.set(id, normalise(decodeInt8(chunk.bytes, row * VECTOR_BYTES)));
-    });
-  return vectors;
+  const found = await findPlaces(db, await directoryOf(db, modelId), passageIds);
+  return new Map(
+    found.flatMap(({ chunk, places }) =>
+      places.map(({ id, row }) => [id, normalise(decodeInt8(chunk.bytes, row * VECTOR_BYTES))] as const),
+    ),
+  );
 }
 
 /** How many vectors there are, of whatever model. */
 export async function countVectors(db: StudyDb): Promise<number> {
   let count = 0;
-  await db.vectorChunks.each(({ passageIds }) => {
-    count += passageIds.length;
+  await db.vectorDirectory.each((row) => {
+    count += row.count;
   });
   return count;
 }
 
 /**
  * Takes the vectors of deleted passages out, of whatever model, and says how many there were. Runs inside the caller's
- * transaction.
+ * transaction on the vectors, `passages` and `meta`.
  */
 export async function removeVectors(db: StudyDb, passageIds: readonly string[]): Promise<number> {
-  const gone = new Set(passageIds);
   let removed = 0;
-  for (const chunk of await db.vectorChunks.bulkGet(await chunkIdsOf(db, passageIds))) {
-    if (!chunk) continue;
-    const size = codedLength(chunk.dimension);
-    const rows = chunk.passageIds.flatMap((id, row) => (gone.has(id) ? [] : [row]));
-    const bytes = new Uint8Array(rows.length * size);
-    rows.forEach((row, i) => {
-      bytes.set(new Uint8Array(chunk.bytes, row * size, size), i * size);
-    });
-    const kept = chunk.passageIds.filter((id) => !gone.has(id));
-    removed += chunk.passageIds.length - kept.length;
-    if (kept.length === 0) await db.vectorChunks.delete(chunk.id);
-    else await db.vectorChunks.put({ ...chunk, passageIds: kept, bytes: bytes.buffer });
+  for (const { chunk, places } of await findPlaces(db, await db.vectorDirectory.toArray(), passageIds)) {
+    const kept = withoutRows(vectorsIn(chunk), new Set(places.map(({ row }) => row)));
+    removed += places.length;
+    await dropChunks(db, [chunk.id]);
+    if (countOf(kept) > 0) await addChunk(db, chunk.modelId, kept);
   }
+  if (removed > 0) for (const modelId of await modelsOf(db)) await joinSmallChunks(db, modelId);
   return removed;
 }
 
-/** Chunks are large, so they are looked up by key first and read only when a passage is really in them. */
-async function chunksOf(db: StudyDb, passageIds: readonly string[]): Promise<VectorChunk[]> {
-  const chunks = await db.vectorChunks.bulkGet(await chunkIdsOf(db, passageIds));
-  return chunks.filter((chunk) => chunk !== undefined).filter((chunk) => chunk.modelId === MODEL_ID);
+/** Models that there are vectors of. */
+export async function modelsOf(db: StudyDb): Promise<string[]> {
+  const keys = await db.vectorDirectory.orderBy('[modelId+count]').uniqueKeys();
+  return [...new Set(keys.flatMap((key) => (Array.isArray(key) ? [String(key[0])] : [])))];
 }
 
-async function chunkIdsOf(db: StudyDb, passageIds: readonly string[]): Promise<number[]> {
-  const ids = await db.vectorChunks.where('passageIds').anyOf(passageIds).primaryKeys();
-  return [...new Set(ids)];
+interface FoundPlaces {
+  readonly chunk: VectorChunk;
+  readonly places: readonly { readonly id: string; readonly row: number }[];
 }
 
-function joined(
+async function findPlaces(
+  db: StudyDb,
+  rows: readonly VectorDirectoryRow[],
   passageIds: readonly string[],
-  bytes: ArrayBuffer,
-  added: readonly (readonly [string, Embedding])[],
-): Pick<VectorChunk, 'passageIds' | 'bytes'> {
-  const all = new Uint8Array(bytes.byteLength + added.length * VECTOR_BYTES);
-  all.set(new Uint8Array(bytes));
-  added.forEach(([, vector], i) => {
-    all.set(new Uint8Array(encodeInt8(vector)), bytes.byteLength + i * VECTOR_BYTES);
+): Promise<FoundPlaces[]> {
+  const wanted = new Set(passageIds);
+  const guesses = new Map(
+    guessPlaces(rows, passageIds).map(({ chunkId, places }) => [chunkId, places] as const),
+  );
+  const { sound, damaged } = await readChunks(db, [...guesses.keys()]);
+  await discardChunks(db, damaged);
+  return sound.flatMap((chunk) => {
+    const guessed = (guesses.get(chunk.id) ?? []).map((row) => ({ id: idAt(chunk.passageIds, row), row }));
+    const places = guessed.filter(({ id }) => wanted.has(id));
+    return places.length > 0 ? [{ chunk, places }] : [];
   });
-  return { passageIds: [...passageIds, ...added.map(([id]) => id)], bytes: all.buffer };
+}
+
+/** Puts chunks and what is added together, in chunks of the full size and a rest. */
+async function replaceChunks(
+  db: StudyDb,
+  modelId: string,
+  rows: readonly VectorDirectoryRow[],
+  added = encodeVectors(new Map()),
+): Promise<void> {
+  const { sound, damaged } = await readChunks(
+    db,
+    rows.map(({ id }) => id),
+  );
+  await discardChunks(db, damaged);
+  await dropChunks(
+    db,
+    sound.map(({ id }) => id),
+  );
+  const all = joinVectors([...sound.map(vectorsIn), added]);
+  for (let from = 0; from < countOf(all); from += VECTORS_PER_CHUNK)
+    await addChunk(db, modelId, sliceVectors(all, from, Math.min(countOf(all), from + VECTORS_PER_CHUNK)));
+}
+
+async function joinSmallChunks(db: StudyDb, modelId: string): Promise<void> {
+  const small = await chunksBelow(db, modelId, SEALED_ROWS);
+  const held = small.reduce((sum, { count }) => sum + count, 0);
+  if (held >= VECTORS_PER_CHUNK || small.length > MOST_SMALL_CHUNKS) await replaceChunks(db, modelId, small);
 }

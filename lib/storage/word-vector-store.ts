@@ -7,10 +7,10 @@ import type { Language } from '@/lib/domain/text/language';
 import type { StudyDb } from './study-db';
 
 /** Query vectors of words, kept because the same words return on page after page. */
-export function createWordVectorStore(db: StudyDb): WordVectorStore {
+export function createWordVectorStore(db: StudyDb, modelId: string = MODEL_ID): WordVectorStore {
   return {
     async load(lang, words) {
-      const rows = await db.words.bulkGet(words.map((word) => rowId(lang, word)));
+      const rows = await db.words.bulkGet(words.map((word) => rowId(modelId, lang, word)));
       const found = new Map<string, Embedding>();
       words.forEach((word, i) => {
         const row = rows[i];
@@ -22,11 +22,15 @@ export function createWordVectorStore(db: StudyDb): WordVectorStore {
 }
 
 /** Adds words to the cache. Runs inside the caller's transaction on `words`. */
-export async function saveWordVectors(db: StudyDb, words: readonly NewWords[]): Promise<void> {
+export async function saveWordVectors(
+  db: StudyDb,
+  words: readonly NewWords[],
+  modelId: string = MODEL_ID,
+): Promise<void> {
   const rows = words.flatMap(({ lang, vectors }) =>
     Array.from(vectors, ([word, vector]) => ({
-      id: rowId(lang, word),
-      modelId: MODEL_ID,
+      id: rowId(modelId, lang, word),
+      modelId,
       lang,
       bytes: encodeInt8(vector),
     })),
@@ -34,6 +38,6 @@ export async function saveWordVectors(db: StudyDb, words: readonly NewWords[]): 
   await db.words.bulkPut(rows);
 }
 
-function rowId(lang: Language, word: string): string {
-  return `${MODEL_ID}:${lang}:${word}`;
+function rowId(modelId: string, lang: Language, word: string): string {
+  return `${modelId}:${lang}:${word}`;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TableRows } from '@/lib/storage/schema';
 import { exerciseInView, giveAnswer, takeSuggestedRating, WORDS } from '../support/learner';
 import { read, type Study, startStudy, waitForExercises } from '../support/study';
+import { passageIdsIn } from '../support/study-tables';
 
 describe.each([
   { lang: 'en', language: 'en-US', path: '/bees.html' },
@@ -31,7 +32,7 @@ describe.each([
   it('gives every passage one vector', async () => {
     const passages = await study.extension.readTable('passages');
     const chunks = await study.extension.readTable('vectorChunks');
-    expect(chunks.flatMap((row) => row.passageIds).sort()).toEqual(passages.map((row) => row.id).sort());
+    expect(passageIdsIn(chunks).sort()).toEqual(passages.map((row) => row.id).sort());
   });
 
   it('writes typed and chosen exercises whose stem and key restore a sentence that was read', async () => {

@@ -5,6 +5,7 @@ import type { TableRows } from '@/lib/storage/schema';
 import { allowSite } from '../support/learner';
 import { readPage, waitForReader } from '../support/reader';
 import { type Study, startStudy, TIME_SCALE } from '../support/study';
+import { passageIdsIn } from '../support/study-tables';
 import { until } from '../support/until';
 
 type Passage = TableRows['passages'];
@@ -71,7 +72,7 @@ describe('a service worker that dies while passages are embedded', () => {
   it('loses and doubles no vector', async () => {
     const passages = await study.extension.readTable('passages');
     const chunks = await study.extension.readTable('vectorChunks');
-    expect(chunks.flatMap((row) => row.passageIds).sort()).toEqual(passages.map((row) => row.id).sort());
+    expect(passageIdsIn(chunks).sort()).toEqual(passages.map((row) => row.id).sort());
   });
 
   it('writes no exercise twice', async () => {

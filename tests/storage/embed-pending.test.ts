@@ -43,9 +43,9 @@ const embedNext = (using = encoder) =>
 /** Works as the engine does: again after a failure, and when the next job is due. */
 async function workUntilDry(): Promise<void> {
   for (
-    let dueAt = await queue.nextDueAt(['embed']);
+    let dueAt = await queue.nextDueAt(['embed'], now());
     dueAt !== undefined;
-    dueAt = await queue.nextDueAt(['embed'])
+    dueAt = await queue.nextDueAt(['embed'], now())
   ) {
     clock = Math.max(clock, dueAt);
     await embedNext().catch(() => {});
@@ -67,7 +67,7 @@ describe('embedding what waits', () => {
     for (const id of ['5', '6']) await read(id);
     await workUntilDry();
     const left = await db.jobs.toArray();
-    expect(left).toMatchObject([{ ref: '4', state: 'quarantined', reason: 'Error: cannot be read' }]);
+    expect(left).toMatchObject([{ ref: '4', state: 'quarantined', detail: 'Error: cannot be read' }]);
     expect([...(await createEmbeddingStore(db).load()).keys()].sort()).toEqual(['1', '2', '3', '5', '6']);
   });
 
@@ -100,7 +100,7 @@ describe('running other jobs', () => {
     await queue.enqueue('refit', 'all', now());
     clock += 10_000;
     expect(await runNext(() => Promise.reject(new TypeError('no centre')))).toMatchObject({ kind: 'refit' });
-    expect(await db.jobs.toArray()).toMatchObject([{ state: 'pending', reason: 'TypeError: no centre' }]);
+    expect(await db.jobs.toArray()).toMatchObject([{ state: 'pending', detail: 'TypeError: no centre' }]);
   });
 
   it('gives a job back when the encoder cannot answer', async () => {

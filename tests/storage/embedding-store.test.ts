@@ -8,9 +8,7 @@ import { createSeededRandom } from '@/lib/domain/shared/random';
 import type { TextLanguage } from '@/lib/domain/text/language';
 import { createEmbeddingStore } from '@/lib/storage/embedding-store';
 import { createJobQueue } from '@/lib/storage/job-queue';
-import { VECTORS_PER_CHUNK } from '@/lib/storage/schema';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
-import { appendVectors } from '@/lib/storage/vector-chunks';
 import { createWordVectorStore, saveWordVectors } from '@/lib/storage/word-vector-store';
 import { buildOccurrence, buildPassage, NOON } from '../support/study-rows';
 
@@ -85,18 +83,6 @@ describe('completing', () => {
     const expected = mean([vectorOf(1), vectorOf(2), vectorOf(3)]);
     for (const [i, value] of (means.en?.mean ?? []).entries()) expect(value).toBeCloseTo(expected[i] ?? 0, 5);
   });
-
-  it('fills one chunk before it opens the next', async () => {
-    const [few, many] = [range(0, VECTORS_PER_CHUNK - 3), range(VECTORS_PER_CHUNK, VECTORS_PER_CHUNK + 8)];
-    await appendVectors(db, new Map(few.map((id) => [id, vectorOf(0)])));
-    await read(many);
-    await embed();
-    const chunks = await db.vectorChunks.toArray();
-    expect(chunks.map((chunk) => chunk.passageIds.length)).toEqual([VECTORS_PER_CHUNK, 5]);
-    const stored = await store.load(many);
-    for (const id of many)
-      expect(dot(stored.get(id) ?? vectorOf(0), vectorOf(Number(id)))).toBeGreaterThan(0.9999);
-  });
 });
 
 describe('loading', () => {
@@ -106,18 +92,6 @@ describe('loading', () => {
     const found = await store.load(['7', '13', 'unknown']);
     expect([...found.keys()].sort()).toEqual(['13', '7']);
     expect(dot(found.get('13') ?? new Float32Array(), vectorOf(13))).toBeGreaterThan(0.9999);
-  });
-
-  it('never mixes the vectors of another model in', async () => {
-    await read(['1']);
-    await embed();
-    const [chunk] = await db.vectorChunks.toArray();
-    if (!chunk) throw new Error('There is no chunk.');
-    await db.vectorChunks.put({ ...chunk, modelId: 'another-model' });
-    await db.meta.put({ name: 'languageMeans', value: { modelId: 'another-model', means: { en: 1 } } });
-    expect((await store.load()).size).toBe(0);
-    expect((await store.load(['1'])).size).toBe(0);
-    expect(await store.languageMeans()).toEqual({});
   });
 
   it('gives the texts of those passages that are there', async () => {

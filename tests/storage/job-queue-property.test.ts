@@ -96,9 +96,9 @@ function createWorld(db: StudyDb) {
     async drain() {
       held.clear();
       for (
-        let dueAt = await queue.nextDueAt(['embed']);
+        let dueAt = await queue.nextDueAt(['embed'], now);
         dueAt !== undefined;
-        dueAt = await queue.nextDueAt(['embed'])
+        dueAt = await queue.nextDueAt(['embed'], now)
       ) {
         turn += 1;
         now = Math.max(now, dueAt);

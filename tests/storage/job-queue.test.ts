@@ -2,13 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job, JobKind } from '@/lib/app/job';
 import type { JobQueue } from '@/lib/app/ports/job-queue';
-import {
-  completeJobs,
-  countWaitingJobs,
-  createJobQueue,
-  enqueueJob,
-  MAX_ATTEMPTS,
-} from '@/lib/storage/job-queue';
+import { MAX_ATTEMPTS } from '@/lib/storage/job-claims';
+import { completeJobs, countWaitingJobs, createJobQueue, enqueueJob } from '@/lib/storage/job-queue';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
 import { NOON } from '../support/study-rows';
 
@@ -38,7 +33,7 @@ describe('asking', () => {
   });
 
   it('is undone with the transaction that it belongs to', async () => {
-    const failing = db.transaction('rw', db.jobs, async () => {
+    const failing = db.transaction('rw', db.jobs, db.meta, async () => {
       await enqueueJob(db, 'embed', 'a', NOON);
       throw new Error('The capture failed.');
     });
@@ -49,18 +44,18 @@ describe('asking', () => {
   it('lets a page settle before it is analysed', async () => {
     await queue.enqueue('analyse', 'page', NOON);
     expect(await claim('me', NOON, 1, 'analyse')).toEqual([]);
-    const dueAt = await queue.nextDueAt(['analyse']);
+    const dueAt = await queue.nextDueAt(['analyse'], NOON);
     expect(refs(await claim('me', dueAt ?? 0, 1, 'analyse'))).toEqual(['page']);
     expect((dueAt ?? 0) - NOON).toBeLessThanOrEqual(10 * SECOND);
   });
 
   it('gives a job that was given up another chance', async () => {
     await queue.enqueue('embed', 'a', NOON);
-    await db.jobs.update('embed:a', { state: 'quarantined', attempts: MAX_ATTEMPTS, reason: 'broken' });
+    await db.jobs.update('embed:a', { state: 'quarantined', attempts: MAX_ATTEMPTS, trouble: 'stopped' });
     await queue.enqueue('embed', 'a', NOON + 1);
     const [job] = await claim('me', NOON + 1);
     expect(job).toMatchObject({ attempts: 1, state: 'running' });
-    expect(job).not.toHaveProperty('reason');
+    expect(job).not.toHaveProperty('trouble');
   });
 });
 
@@ -92,7 +87,7 @@ describe('claiming', () => {
       expect(await claim(`owner-${death}`, NOON + death * LEASE_MS)).toHaveLength(1);
     expect(await claim('last', NOON + MAX_ATTEMPTS * LEASE_MS)).toEqual([]);
     expect((await queue.counts()).quarantined).toBe(1);
-    expect((await db.jobs.get('embed:poison'))?.reason).toMatch(/stopped/);
+    expect((await db.jobs.get('embed:poison'))?.trouble).toBe('stopped');
   });
 });
 
@@ -103,12 +98,12 @@ describe('failing', () => {
     const waits: number[] = [];
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       await queue.fail(await claim('me', now), `broken ${attempt}`, now);
-      const dueAt = await queue.nextDueAt(['embed']);
+      const dueAt = await queue.nextDueAt(['embed'], now);
       if (dueAt !== undefined) waits.push(dueAt - now);
       now = dueAt ?? now;
     }
     expect(waits).toEqual([5 * SECOND, 20 * SECOND, 80 * SECOND, 320 * SECOND]);
-    expect(await db.jobs.get('embed:a')).toMatchObject({ state: 'quarantined', reason: 'broken 5' });
+    expect(await db.jobs.get('embed:a')).toMatchObject({ state: 'quarantined', detail: 'broken 5' });
   });
 
   it('does not touch a job that belongs to somebody else by now', async () => {
@@ -127,7 +122,7 @@ describe('failing', () => {
     await claim('alive', NOON, 1);
     await queue.abandon('lost', 'no answer', NOON);
     expect(await db.jobs.toArray()).toMatchObject([
-      { ref: 'a', state: 'pending', reason: 'no answer' },
+      { ref: 'a', state: 'pending', detail: 'no answer' },
       { ref: 'b', state: 'running', owner: 'alive' },
     ]);
   });
@@ -156,7 +151,7 @@ describe('completing', () => {
     await queue.enqueue('embed', 'a', NOON);
     await complete(await claim('me', NOON), NOON);
     expect(await db.jobs.count()).toBe(0);
-    expect(await queue.nextDueAt(['embed', 'analyse', 'refit'])).toBeUndefined();
+    expect(await queue.nextDueAt(['embed', 'analyse', 'refit'], NOON)).toBeUndefined();
   });
 
   it('leaves a job that was asked for again meanwhile to be done again', async () => {

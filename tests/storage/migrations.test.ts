@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
+import { headsOf, packIds } from '@/lib/domain/embedding/passage-ids';
 import { SCHEMA_V1, SCHEMA_V2, SCHEMA_V3 } from '@/lib/storage/schema';
 import { createStudyDb } from '@/lib/storage/study-db';
 import { upgradeToV2 } from '@/lib/storage/upgrade-to-v2';
@@ -16,7 +17,31 @@ type Row = Record<string, unknown>;
 
 const TABLES = Object.keys({ ...SCHEMA_V1, ...SCHEMA_V2, ...SCHEMA_V3 });
 
-const UNTIL_V3 = { jobs: (row: Row) => ({ ...row, lane: 'view' }) };
+const UNTIL_V3 = {
+  jobs: ({ reason, ...row }: Row) => ({
+    ...row,
+    lane: 'view',
+    ...(reason !== undefined && { trouble: 'unexpected', detail: reason }),
+  }),
+  vectorChunks: ({ passageIds, ...row }: Row) => {
+    const ids = passageIds as string[];
+    return { ...row, count: ids.length, passageIds: packIds(ids) };
+  },
+};
+
+/** Rows that upgrades add, by table. */
+const ADDED: Readonly<Record<number, Readonly<Record<string, readonly Row[]>>>> = {
+  1: ofVectors(),
+  2: ofVectors(),
+};
+
+function ofVectors() {
+  const modelId = 'multilingual-e5-small-en-zh';
+  return {
+    vectorDirectory: [{ id: 1, modelId, count: 1, heads: headsOf(packIds(['passage-1'])) }],
+    meta: [{ name: 'vectorSpace', value: { modelId } }],
+  };
+}
 
 /** How rows of a version look today, by table; the others look as they did. */
 const CHANGED: Readonly<Record<number, Readonly<Record<string, (row: Row) => Row>>>> = {
@@ -61,7 +86,7 @@ describe.each(RELEASED)('a database of schema version $version', ({ version, sto
     const db = createStudyDb(name);
     const expected = TABLES.map((table) => {
       const change = CHANGED[version]?.[table] ?? ((row: Row) => row);
-      return [table, (fixture[table] ?? []).map(change)] as const;
+      return [table, [...(fixture[table] ?? []).map(change), ...(ADDED[version]?.[table] ?? [])]] as const;
     });
     expect(await rowsOf(db)).toEqual(Object.fromEntries(expected));
     db.close();

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { Job, JobKind } from '@/lib/app/job';
 import { codedLength, decodeInt8 } from '@/lib/domain/embedding/int8-codec';
+import { unpackIds } from '@/lib/domain/embedding/passage-ids';
 import type { Passage } from '@/lib/domain/reading/model';
 import type { MetaValues } from '@/lib/storage/meta';
 import type { VectorChunk } from '@/lib/storage/schema';
@@ -22,10 +24,19 @@ export interface EnginePage {
   ): Promise<MetaValues[Name]>;
 }
 
-type StoredChunk = Pick<VectorChunk, 'passageIds'> & { readonly bytes: readonly number[] };
+interface StoredChunk {
+  readonly passageIds: readonly number[];
+  readonly bytes: readonly number[];
+}
 
 /** Runs in a page of the extension whose database exists. */
-function storeRows({ database, rows }: { database: string; rows: Record<string, unknown[]> }): Promise<void> {
+export function storeRows({
+  database,
+  rows,
+}: {
+  database: string;
+  rows: Record<string, unknown[]>;
+}): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(database);
     opening.onerror = () => reject(opening.error);
@@ -56,14 +67,18 @@ function readChunks(database: string): Promise<StoredChunk[]> {
         db.close();
         const chunks: VectorChunk[] = reading.result;
         resolve(
-          chunks.map((chunk) => ({ passageIds: chunk.passageIds, bytes: [...new Uint8Array(chunk.bytes)] })),
+          chunks.map((chunk) => ({
+            passageIds: [...chunk.passageIds],
+            bytes: [...new Uint8Array(chunk.bytes)],
+          })),
         );
       };
     };
   });
 }
 
-function rowsFor(passages: readonly PassageToRead[]): Record<string, unknown[]> {
+/** Rows as a capture stores them. */
+export function rowsFor(passages: readonly PassageToRead[]): Record<string, unknown[]> {
   return {
     passages: passages.map((passage) => ({
       ...passage,
@@ -71,19 +86,24 @@ function rowsFor(passages: readonly PassageToRead[]): Record<string, unknown[]> 
       origin: 'http://course.test',
       createdAt: 1,
     })),
-    jobs: passages.map(({ id }) => ({
-      id: `embed:${id}`,
-      kind: 'embed',
-      ref: id,
-      lane: 'view',
-      state: 'pending',
-      revision: 1,
-      attempts: 0,
-      notBefore: 1,
-      leaseUntil: 0,
-      owner: '',
-      createdAt: 1,
-    })),
+    jobs: passages.map(({ id }) => jobRow('embed', id)),
+  };
+}
+
+/** A job that waits. */
+export function jobRow(kind: JobKind, ref: string): Job {
+  return {
+    id: `${kind}:${ref}`,
+    kind,
+    ref,
+    lane: 'view',
+    state: 'pending',
+    revision: 1,
+    attempts: 0,
+    notBefore: 1,
+    leaseUntil: 0,
+    owner: '',
+    createdAt: 1,
   };
 }
 
@@ -91,7 +111,7 @@ function decodeChunks(chunks: readonly StoredChunk[]): Map<string, Float32Array>
   const vectors = new Map<string, Float32Array>();
   for (const { passageIds, bytes } of chunks) {
     const { buffer } = Uint8Array.from(bytes);
-    passageIds.forEach((id, row) => {
+    unpackIds(Uint8Array.from(passageIds)).forEach((id, row) => {
       if (vectors.has(id)) throw new Error(`Two vectors of passage ${id}`);
       vectors.set(id, decodeInt8(buffer, row * codedLength()));
     });
@@ -115,8 +135,8 @@ export async function openEngine(extension: LaunchedExtension): Promise<EnginePa
       await page.reload();
     },
     async vectors(count) {
-      const total = (rows: readonly Pick<VectorChunk, 'passageIds'>[]) =>
-        rows.reduce((sum, row) => sum + row.passageIds.length, 0);
+      const total = (rows: readonly Pick<VectorChunk, 'count'>[]) =>
+        rows.reduce((sum, row) => sum + row.count, 0);
       await extension.waitForTable('vectorChunks', (rows) => total(rows) >= count);
       return decodeChunks(await page.evaluate(readChunks, DATABASE_NAME));
     },

@@ -92,6 +92,8 @@ export const PLANTERS: Readonly<Record<keyof TableRows, Planter>> = {
       }),
     ),
   vectorChunks: (db, { word, passageId }) => appendVectors(db, new Map([[passageId, vectorOf(word)]])),
+  // Comes with the vectors.
+  vectorDirectory: async () => {},
   words: (db, { word }) => saveWordVectors(db, [{ lang: 'en', vectors: new Map([[word, vectorOf(word)]]) }]),
   concepts: (db, { word }) =>
     db.concepts.add({

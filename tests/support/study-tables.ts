@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { TableRows } from '@/lib/storage/schema';
+import { unpackIds } from '@/lib/domain/embedding/passage-ids';
+import type { TableRows, VectorChunk } from '@/lib/storage/schema';
 import { DATABASE_NAME } from '@/lib/storage/study-db';
 
 /** Runs in an inert page of the extension. Never creates the database: a missing one has no rows. */
@@ -28,4 +29,9 @@ function readRows({ database, table }: { database: string; table: string }): Pro
 /** All rows of a table of the learner's database, as stored; an `ArrayBuffer` arrives as an empty object. */
 export function readTable<Name extends keyof TableRows>(page: Page, table: Name): Promise<TableRows[Name][]> {
   return page.evaluate(readRows, { database: DATABASE_NAME, table }) as Promise<TableRows[Name][]>;
+}
+
+/** Passages of stored chunks of vectors, whose packed ids arrive as plain numbers by their place. */
+export function passageIdsIn(chunks: readonly Pick<VectorChunk, 'passageIds'>[]): string[] {
+  return chunks.flatMap(({ passageIds }) => unpackIds(Uint8Array.from(Object.values(passageIds))));
 }

@@ -59,9 +59,11 @@ async function countDoomed(db: StudyDb, { pageIds, passageIds }: Doomed) {
 }
 
 async function clearTables(db: StudyDb, tally: Tally): Promise<void> {
+  const vectors = await countVectors(db);
   for (const table of db.tables) {
     const name = table.name as keyof TableRows;
-    tally.add(name, name === 'vectorChunks' ? await countVectors(db) : await table.count());
+    // The directory of the vectors is counted with them.
+    if (name !== 'vectorDirectory') tally.add(name, name === 'vectorChunks' ? vectors : await table.count());
     await table.clear();
   }
 }

@@ -1,0 +1,75 @@
+import { EMBEDDING_DIMENSION } from '@/lib/domain/embedding/model';
+import { ID_BYTES } from '@/lib/domain/embedding/passage-ids';
+import { dropChunks, VECTOR_BYTES } from './coded-vectors';
+import { recountLanguageMeans } from './language-means';
+import { readMeta, writeMeta } from './meta';
+import type { VectorChunk } from './schema';
+import type { StudyDb } from './study-db';
+
+const SCALE_BYTES = VECTOR_BYTES - EMBEDDING_DIMENSION;
+
+/** Stored vectors have unit length but for their rounding, which changes it by far less. */
+const LARGEST_DEVIATION = 0.02;
+
+/** What a browser reports of a value whose bytes are lost or broken; any other error has nothing to do with the value. */
+const LOSSES = ['DataError', 'NotReadableError'];
+
+/** Chunks as they were read, in the order of the ids. */
+export interface ReadChunks {
+  readonly sound: readonly VectorChunk[];
+  /** Chunks that cannot be read, or not be right. */
+  readonly damaged: readonly number[];
+}
+
+/** Reads chunks one by one, so that one whose bytes are lost does not keep the others from being read. */
+export async function readChunks(db: StudyDb, ids: readonly number[]): Promise<ReadChunks> {
+  const chunks = await Promise.all(ids.map((id) => readChunk(db, id)));
+  const sound = chunks.filter((chunk) => chunk !== undefined).filter(isSound);
+  const whole = new Set(sound.map(({ id }) => id));
+  return { sound, damaged: ids.filter((id) => !whole.has(id)) };
+}
+
+/**
+ * Gives damaged chunks up: they go, the means are made of what is left, and the passages without a vector will be looked
+ * for and embedded again. Runs inside the caller's transaction on the vectors, `passages` and `meta`.
+ */
+export async function discardChunks(db: StudyDb, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await db.vectorDirectory.bulkGet([...ids]);
+  const lost = rows.reduce((sum, row) => sum + (row?.count ?? 0), 0);
+  await dropChunks(db, ids);
+  const space = await readMeta(db, 'vectorSpace');
+  const means = await readMeta(db, 'languageMeans');
+  if (means) await recountLanguageMeans(db, means.modelId);
+  if (space)
+    await writeMeta(db, 'vectorSpace', { ...space, checkedUpTo: '', damaged: (space.damaged ?? 0) + lost });
+}
+
+async function readChunk(db: StudyDb, id: number): Promise<VectorChunk | undefined> {
+  try {
+    return await db.vectorChunks.get(id);
+  } catch (thrown) {
+    if (thrown instanceof Error && LOSSES.includes(thrown.name)) return undefined;
+    throw thrown;
+  }
+}
+
+function isSound({ count, dimension, passageIds, bytes }: VectorChunk): boolean {
+  if (dimension !== EMBEDDING_DIMENSION) return false;
+  if (passageIds.length !== count * ID_BYTES || bytes.byteLength !== count * VECTOR_BYTES) return false;
+  const view = new DataView(bytes);
+  const numbers = new Int8Array(bytes);
+  for (let row = 0; row < count; row++) {
+    const scale = view.getFloat32(row * VECTOR_BYTES, true);
+    const length = scale * lengthOf(numbers, row * VECTOR_BYTES + SCALE_BYTES);
+    // Also catches what is no number.
+    if (!(Math.abs(length - 1) <= LARGEST_DEVIATION)) return false;
+  }
+  return true;
+}
+
+function lengthOf(numbers: Int8Array, from: number): number {
+  let sum = 0;
+  for (let i = from; i < from + EMBEDDING_DIMENSION; i++) sum += (numbers[i] ?? 0) ** 2;
+  return Math.sqrt(sum);
+}
