@@ -4,6 +4,7 @@ import { onFirstInstalled, openWelcomePage } from '@/lib/platform/tabs';
 import { closeStorageToContentScripts } from '@/lib/storage/settings';
 import { createParts } from './parts';
 import { listenToReaders } from './reading';
+import { listenToSearches } from './search';
 import { listenToSelections } from './selection';
 import { listenToSources } from './source';
 import { listenToStudy } from './study';
@@ -16,6 +17,7 @@ export default defineBackground(() => {
   listenToSelections(parts);
   listenToSources(parts);
   listenToStudy(parts);
+  listenToSearches();
   onFirstInstalled(() => runNoted('welcome.open', openWelcomePage));
 
   // What was missed while the worker was not running.

@@ -1,5 +1,7 @@
+import { createAnswers } from '@/lib/engine/answers';
 import { createEngine } from '@/lib/engine/engine';
 import { becomeSoleEngine } from '@/lib/engine/sole-engine';
+import { spawnAnswers } from '@/lib/engine/spawn-answers';
 import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
 import { createStatusReporter } from '@/lib/engine/status-reporter';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
@@ -21,6 +23,7 @@ const status = createStatusReporter((row) => writeMeta(db, 'engineStatus', row),
 
 const newEmbedder = () => new Worker(new URL('./embedder.worker.ts', import.meta.url), { type: 'module' });
 const newAnalysis = () => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
+const newAnswers = () => new Worker(new URL('./answers.worker.ts', import.meta.url), { type: 'module' });
 
 const queue = createJobQueue(db);
 const engine = createEngine({
@@ -49,8 +52,15 @@ const engine = createEngine({
   now,
 });
 
+const answers = createAnswers({
+  spawn: () => spawnAnswers(newAnswers, engine.encode),
+  newOwner: () => crypto.randomUUID(),
+});
+
 const started = becomeSoleEngine()
   .then(() => queue.reclaim(now()))
+  // What stood in the way of the last document may be gone.
+  .then(() => status.report('idle'))
   .catch((error: unknown) => logFailure('engine.start', error))
   .then(() => engine.wake());
 
@@ -58,8 +68,17 @@ handle('engine.wake', () => {
   void started.then(() => engine.wake());
   return DONE;
 });
+handle('engine.search', async (request) => {
+  await started;
+  return { ok: true, value: await answers.ask(request) };
+});
+handle('engine.try-again', () => {
+  void started.then(() => engine.tryAgain());
+  return DONE;
+});
 handle('study.erased', () => {
   engine.reset();
+  answers.reset();
   void firstCards.renew();
   return DONE;
 });

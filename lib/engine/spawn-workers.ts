@@ -80,7 +80,7 @@ export function spawnAnalysis(newWorker: () => Worker, encode: Encode): WorkerIn
 }
 
 /** Rejects when the worker's script cannot be loaded or throws outside a call. */
-function failureOf(worker: Worker): Promise<never> {
+export function failureOf(worker: Worker): Promise<never> {
   return new Promise((_, reject) => {
     worker.addEventListener('error', (event) => {
       reject(new Error(event.message || 'The worker could not be started.'));

@@ -1,5 +1,6 @@
 import type { JobKind } from '@/lib/app/job';
 import type { Embedding, EncodingRole } from '@/lib/domain/embedding/model';
+import type { SearchAnswer, SearchRequest } from '@/lib/domain/search/model';
 import type { Wear } from './wear';
 
 export type Encode = (texts: readonly string[], role: EncodingRole) => Promise<Embedding[]>;
@@ -27,4 +28,10 @@ export interface AnalysisApi {
   start(encode: Encode): Promise<void>;
   /** Performs one due job; says of which kind, or nothing when none was due. */
   runNext(owner: string): Promise<JobKind | undefined>;
+}
+
+/** What the document asks of the worker that answers whoever is waiting. */
+export interface AnswersApi {
+  start(encode: Encode): Promise<void>;
+  search(request: SearchRequest): Promise<SearchAnswer>;
 }

@@ -1,0 +1,140 @@
+import type { Centres } from '../embedding/centring';
+import { codedLength } from '../embedding/int8-codec';
+import { EMBEDDING_DIMENSION as DIMENSION } from '../embedding/model';
+import { dot, normalise, subtract } from '../embedding/vector';
+import type { Language, TextLanguage } from '../text/language';
+import { bestOf } from './best-of';
+import { signCode, signDistance, signWords } from './sign-codes';
+
+/** A question as it is compared with passages: without what all texts of its language have in common. */
+export interface CentredQuestion {
+  readonly vector: Float32Array;
+  readonly signs: Uint32Array;
+  /** Inner product with the centre of each language, which is in every vector of that language. */
+  readonly common: Readonly<Record<Language, number>>;
+}
+
+const SIGN_WORDS = signWords(DIMENSION);
+const SCALE_BYTES = codedLength(0);
+const SMALLEST_CAPACITY = 1_024;
+const GROWTH = 1.5;
+
+/** More vectors than this are compared by their signs first. */
+const LOOK_AT_ALL = 10_000;
+
+/** Of the vectors compared by their signs, so many are compared exactly. */
+const RESCORED_SHARE = 0.05;
+
+/** Coded vectors of passages, by the small number that stands for each passage. */
+export class VectorTable {
+  #centres: Centres = {};
+  #numbers = new Int8Array();
+  #scales = new Float32Array();
+  #signs = new Uint32Array();
+  /** Length of each vector after centring; 0 where there is none. */
+  #lengths = new Float32Array();
+  #langs: Language[] = [];
+
+  /** @param prefilterAbove number of vectors from which on signs are compared first */
+  constructor(readonly prefilterAbove = LOOK_AT_ALL) {}
+
+  /** @param bytes one vector as `encodeInt8` codes it */
+  set(slot: number, lang: TextLanguage, bytes: Uint8Array): void {
+    this.#reserve(slot + 1);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#scales[slot] = view.getFloat32(0, true);
+    this.#numbers.set(
+      new Int8Array(bytes.buffer, bytes.byteOffset + SCALE_BYTES, DIMENSION),
+      slot * DIMENSION,
+    );
+    this.#langs[slot] = centreLanguage(lang);
+    this.#centre(slot);
+  }
+
+  remove(slot: number): void {
+    if (!this.has(slot)) return;
+    this.#lengths[slot] = 0;
+    this.#numbers.fill(0, slot * DIMENSION, (slot + 1) * DIMENSION);
+    this.#signs.fill(0, slot * SIGN_WORDS, (slot + 1) * SIGN_WORDS);
+  }
+
+  has(slot: number): boolean {
+    return (this.#lengths[slot] ?? 0) > 0;
+  }
+
+  /** Compares all vectors from these centres from now on. */
+  recentre(centres: Centres): void {
+    this.#centres = centres;
+    for (const slot of this.#lengths.keys()) if (this.has(slot)) this.#centre(slot);
+  }
+
+  /** @param question raw vector in the role of a query */
+  centreQuestion(question: Float32Array, lang: TextLanguage): CentredQuestion {
+    const vector = normalise(subtract(question, this.#centreOf(centreLanguage(lang))));
+    const common = { en: dot(vector, this.#centreOf('en')), zh: dot(vector, this.#centreOf('zh')) };
+    return { vector, signs: signCode(vector), common };
+  }
+
+  /** Cosine of the centred vectors, −1 to 1; 0 where there is no vector. */
+  similarity({ vector, common }: CentredQuestion, slot: number): number {
+    const length = this.#lengths[slot];
+    if (!length) return 0;
+    const numbers = this.#numbers;
+    const start = slot * DIMENSION;
+    let sum = 0;
+    for (let i = 0; i < DIMENSION; i++) sum += (vector[i] ?? 0) * (numbers[start + i] ?? 0);
+    return (sum * (this.#scales[slot] ?? 0) - common[this.#langs[slot] ?? 'en']) / length;
+  }
+
+  /** The accepted slots that are most similar, best first. */
+  nearest(question: CentredQuestion, count: number, accepts: (slot: number) => boolean): number[] {
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.#lengths.length; slot++)
+      if (this.has(slot) && accepts(slot)) slots.push(slot);
+    const near =
+      slots.length > this.prefilterAbove
+        ? this.#alikeInSigns(question, Math.max(count, RESCORED_SHARE * slots.length), slots)
+        : slots;
+    return bestOf(near, count, (slot) => this.similarity(question, slot));
+  }
+
+  #alikeInSigns({ signs }: CentredQuestion, count: number, slots: readonly number[]): number[] {
+    return bestOf(slots, Math.ceil(count), (slot) => -signDistance(signs, this.#signs, slot * SIGN_WORDS));
+  }
+
+  #centreOf(lang: Language): Float32Array {
+    return this.#centres[lang] ?? new Float32Array(DIMENSION);
+  }
+
+  #centre(slot: number): void {
+    const scale = this.#scales[slot] ?? 0;
+    const numbers = this.#numbers.subarray(slot * DIMENSION, (slot + 1) * DIMENSION);
+    const raw = Float32Array.from(numbers, (number) => number * scale);
+    const centred = subtract(raw, this.#centreOf(this.#langs[slot] ?? 'en'));
+    this.#signs.set(signCode(centred), slot * SIGN_WORDS);
+    this.#lengths[slot] = Math.sqrt(dot(centred, centred)) || Number.EPSILON;
+  }
+
+  #reserve(slots: number): void {
+    const current = this.#lengths.length;
+    if (slots <= current) return;
+    const capacity = Math.max(SMALLEST_CAPACITY, slots, Math.ceil(current * GROWTH));
+    this.#numbers = filled(new Int8Array(capacity * DIMENSION), this.#numbers);
+    this.#scales = filled(new Float32Array(capacity), this.#scales);
+    this.#signs = filled(new Uint32Array(capacity * SIGN_WORDS), this.#signs);
+    this.#lengths = filled(new Float32Array(capacity), this.#lengths);
+  }
+}
+
+/** Texts in neither language are compared as if they were English, whose letters most of them share. */
+function centreLanguage(lang: TextLanguage): Language {
+  return lang === 'zh' ? 'zh' : 'en';
+}
+
+function filled<Numbers extends Int8Array | Uint32Array | Float32Array>(
+  larger: Numbers,
+  smaller: Numbers,
+): Numbers {
+  larger.set(smaller);
+  return larger;
+}
