@@ -4,6 +4,7 @@ import type { Page, Worker } from 'playwright-core';
 import { divideInto, prepareStart } from '@/lib/domain/interests/fit-clusters';
 import { bundleForPage } from '@/tests/support/bench-page';
 import { type LaunchedExtension, launchExtension } from '@/tests/support/extension';
+import { until } from '@/tests/support/until';
 import type { BenchOptions, BenchResult, BenchRow } from './bench';
 import type { Measured } from './kmeans.page';
 import { locateTexts, readTexts } from './labelled-texts';
@@ -52,8 +53,8 @@ export async function run({ data, limit, k }: BenchOptions): Promise<BenchResult
 
 async function measureInWorker(extension: LaunchedExtension): Promise<BenchRow[]> {
   const page = await extension.openPage('manifest.json');
-  const script = await bundleForPage('tests/bench/kmeans.page.ts');
-  const [fitting, searching] = [await openWorker(page, script), await openWorker(page, script)];
+  const [fitting, searching] = await openWorkers(page, 2);
+  if (!fitting || !searching) throw new Error('The workers did not start.');
   const rows: BenchRow[] = [];
   const [first] = SKETCHES;
   const plain = await call<Measured>(fitting, 'measureLibrary', first, K);
@@ -93,10 +94,12 @@ async function measureDelay(fitting: Worker, searching: Worker): Promise<BenchRo
   const [sketch] = SKETCHES;
   await call(searching, 'prepareSearch', { ...sketch, seed: 9 });
   const alone = await call<number[]>(searching, 'searchFor', SEARCHED_MS, PACE_MS);
-  const [beside] = await Promise.all([
-    call<number[]>(searching, 'searchFor', SEARCHED_MS, PACE_MS),
-    call(fitting, 'measureProduct', sketch, K),
-  ]);
+  let searched = false;
+  const search = call<number[]>(searching, 'searchFor', SEARCHED_MS, PACE_MS).finally(() => {
+    searched = true;
+  });
+  while (!searched) await call(fitting, 'measureProduct', sketch, K);
+  const beside = await search;
   const [value, baseline] = [nearlyLongest(beside), nearlyLongest(alone)];
   return {
     metric: 'search beside a fit (baseline: alone)',
@@ -129,18 +132,23 @@ async function measureTexts(data: string, limit?: number, wanted?: number): Prom
   ];
 }
 
-/** A worker as the product has it for its analyses, with the measuring functions beside. */
-async function openWorker(page: Page, script: string): Promise<Worker> {
+/** Workers as the product has one for its analyses, with the measuring functions beside. */
+async function openWorkers(page: Page, count: number): Promise<Worker[]> {
   const file = readdirSync(join(ROOT, '.output/chrome-mv3/assets')).find((name) =>
     name.startsWith('analysis.worker'),
   );
   if (file === undefined) throw new Error('The built extension has no analysis worker.');
-  const [worker] = await Promise.all([
-    page.waitForEvent('worker'),
-    page.evaluate((path) => void new Worker(path, { type: 'module' }), `/assets/${file}`),
-  ]);
-  await worker.evaluate(script);
-  return worker;
+  const script = await bundleForPage('tests/bench/kmeans.page.ts');
+  await page.evaluate(script);
+  const started: Worker[] = [];
+  page.on('worker', (worker) => started.push(worker));
+  await page.evaluate(`bench.startWorkers(${JSON.stringify(`/assets/${file}`)}, ${count})`);
+  const workers = await until(
+    async () => started,
+    ({ length }) => length === count,
+  );
+  for (const worker of workers) await worker.evaluate(script);
+  return workers;
 }
 
 function call<Value>(worker: Worker, name: string, ...args: readonly unknown[]): Promise<Value> {

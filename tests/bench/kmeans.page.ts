@@ -1,14 +1,19 @@
 import { kmeans } from 'ml-kmeans';
 import { dot } from '@/lib/domain/embedding/vector';
 import { divideInto, prepareStart } from '@/lib/domain/interests/fit-clusters';
+import { trustPackagedScripts } from '@/lib/engine/trusted-types';
 import { type MixtureSketch, makeMixture } from './mixtures';
 import { inertiaOf, inertiaOfRestarts } from './restarts';
-
-/** Evaluated in a worker of the built extension, so that nothing else shares its thread. */
 
 export interface Measured {
   readonly durationMs: number;
   readonly inertia: number;
+}
+
+/** To be called in a page; everything else in the workers that it starts, so that each has a thread of its own. */
+export function startWorkers(path: string, count: number): void {
+  trustPackagedScripts();
+  for (let i = 0; i < count; i++) new Worker(new URL(path, location.href), { type: 'module' });
 }
 
 /** From points to clusters as the product divides them, giving way between its rounds. */
@@ -39,7 +44,11 @@ export function prepareSearch(sketch: MixtureSketch): void {
   vectors = makeMixture(sketch);
 }
 
-/** Asks for the nearest of all vectors at a steady pace; milliseconds from when each answer was due to be begun until it was there. */
+/**
+ * Asks for the nearest of all vectors at a steady pace.
+ *
+ * @returns milliseconds from when each question was due until its answer was there
+ */
 export async function searchFor(durationMs: number, paceMs: number): Promise<number[]> {
   const startedAt = performance.now();
   const waits: number[] = [];
