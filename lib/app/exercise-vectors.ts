@@ -4,15 +4,16 @@ import type { Embedding } from '@/lib/domain/embedding/model';
 import { dot, mean } from '@/lib/domain/embedding/vector';
 import type { OptionVectors } from '@/lib/domain/exercises/distractors/choose-distractors';
 import { type Draft, stemOf } from '@/lib/domain/exercises/draft';
-import { isFoundFirst } from '@/lib/domain/exercises/gate/rank-check';
+import { keepFoundFirst } from '@/lib/domain/exercises/gate/rank-check';
 import type { ScoredDraft } from '@/lib/domain/exercises/select-drafts';
 import { isAdvice, scoreSentence } from '@/lib/domain/exercises/sentence-score';
 import type { Language, TextLanguage } from '@/lib/domain/text/language';
 
-/** Centred unit vectors of the stored passages, by language, and the centres they were taken from. */
+/** Vectors of the stored passages, by language, and the centres that they are compared from. */
 export interface PassageSpace {
   readonly centres: Centres;
-  readonly passages: Readonly<Record<Language, ReadonlyMap<string, Float32Array>>>;
+  /** Raw, unit length: of many thousand passages few are ever looked at one by one. */
+  readonly passages: Readonly<Record<Language, ReadonlyMap<string, Embedding>>>;
 }
 
 /** Advice to the reader ("you can …") is asked about only where a page has little else. */
@@ -20,6 +21,8 @@ const ADVICE_PENALTY = -0.3;
 
 /** What the encoder sees in place of the key. */
 const GAP = '____';
+
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 /** A pool smaller than this has no mean of its own worth subtracting. */
 const LEAST_POOL = 8;
@@ -41,10 +44,7 @@ export function createPassageSpace(
   const centreOf = (lang: Language): Float32Array | undefined =>
     raw[lang].size > 0 ? (centres[lang] ?? mean([...raw[lang].values()])) : undefined;
   const [en, zh] = [centreOf('en'), centreOf('zh')];
-  return {
-    centres: { ...(en && { en }), ...(zh && { zh }) },
-    passages: { en: centreAll(raw.en, en), zh: centreAll(raw.zh, zh) },
-  };
+  return { centres: { ...(en && { en }), ...(zh && { zh }) }, passages: raw };
 }
 
 /** Scores drafts by sentence (closeness to the passage, where that has a vector) and blank together. */
@@ -57,7 +57,7 @@ export async function scoreDrafts(
   const texts = known.map(({ sentence }) => sentence.text);
   const encoded = await encodeCentred(known, texts, 'passage', space, encoder);
   return drafts.map((draft) => {
-    const own = space.passages[draft.sentence.lang].get(draft.sentence.passageId);
+    const own = centredPassage(draft, space);
     const vector = encoded.get(draft);
     const sentence = scoreSentence(draft.sentence, own && vector && dot(own, vector));
     const advice = isAdvice(draft.sentence) ? ADVICE_PENALTY : 0;
@@ -77,11 +77,17 @@ export async function keepFindable(
 ): Promise<ScoredDraft[]> {
   const known = drafts.filter(({ sentence }) => space.passages[sentence.lang].has(sentence.passageId));
   const stems = await encodeCentred(known, known.map(gapped), 'query', space, encoder);
-  return drafts.filter((draft) => {
-    const stem = stems.get(draft);
+  const asked = Array.from(stems, ([draft, vector]) => {
     const { lang, passageId } = draft.sentence;
-    return stem === undefined || isFoundFirst(stem, passageId, space.passages[lang]);
+    return { draft, lang, vector, passageId };
   });
+  const found = LANGUAGES.flatMap((lang) => {
+    const center = space.centres[lang];
+    const own = asked.filter((stem) => stem.lang === lang);
+    return center ? keepFoundFirst(own, space.passages[lang], center) : own;
+  });
+  const findable = new Set(found.map(({ draft }) => draft));
+  return drafts.filter((draft) => !stems.has(draft) || findable.has(draft));
 }
 
 /** A draft and the terms to choose its wrong options from. */
@@ -122,14 +128,11 @@ function gapped(draft: Draft): string {
   return before + GAP + after;
 }
 
-function centreAll(
-  vectors: ReadonlyMap<string, Embedding>,
-  center: Float32Array | undefined,
-): Map<string, Float32Array> {
-  const centred = new Map<string, Float32Array>();
-  if (center === undefined) return centred;
-  for (const [id, vector] of vectors) centred.set(id, centre(vector, center));
-  return centred;
+/** Vector of the passage that a draft is from, where it has one. */
+function centredPassage({ sentence }: Draft, { passages, centres }: PassageSpace): Float32Array | undefined {
+  const own = passages[sentence.lang].get(sentence.passageId);
+  const center = centres[sentence.lang];
+  return own && center && centre(own, center);
 }
 
 /** Vectors of texts, each taken from the centre of its draft's language, by draft. */
