@@ -80,7 +80,7 @@ export async function analysePage(
       concepts: await loadConcepts(languages, analyses),
       stored: await analyses.storedExercises(page.passages.map(({ id }) => id)),
       vectors,
-      passageLanguages: await analyses.passageLanguages(),
+      passageLanguages: await analyses.passageLanguages(vectors),
       centres,
     },
     { ...ports, taggers: taggersOf(languages), now },

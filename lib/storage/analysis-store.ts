@@ -5,6 +5,7 @@ import { isWording } from '@/lib/domain/reading/wording';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { Language } from '@/lib/domain/text/language';
 import { completeJobs, enqueueJob, isStillWanted } from './job-queue';
+import { createLanguageMemory } from './language-memory';
 import { replaceMentions } from './page-concepts';
 import type { StudyDb } from './study-db';
 import { saveWordVectors } from './word-vector-store';
@@ -16,6 +17,7 @@ const NEWEST = 400;
 export function createAnalysisStore(db: StudyDb): AnalysisStore {
   const reading = [db.passages, db.occurrences, db.mentions, db.concepts, db.interests, db.exercises];
   const tables = [...reading, db.words, db.jobs, db.meta];
+  const languages = createLanguageMemory(db);
   return {
     loadPage: (pageId) =>
       db.transaction('r', [db.pages, db.passages, db.occurrences], async () => loadPage(db, pageId)),
@@ -26,10 +28,7 @@ export function createAnalysisStore(db: StudyDb): AnalysisStore {
     textsBeside: (pageId, lang, limit) =>
       db.transaction('r', [db.passages, db.occurrences], async () => textsBeside(db, pageId, lang, limit)),
     storedExercises: (passageIds) => db.exercises.where('passageId').anyOf(passageIds).toArray(),
-    async passageLanguages() {
-      const passages = await db.passages.toArray();
-      return new Map(passages.map(({ id, lang }) => [id, lang]));
-    },
+    passageLanguages: languages.load,
     complete: (job, page, analysis, now) =>
       db.transaction('rw', tables, async () => complete(db, job, page, analysis, now)),
     dismiss: (job, now) =>

@@ -37,7 +37,11 @@ export interface AnalysisStore {
   /** Wording of the newest passages of the language on other pages, by which common words are told from rare ones. */
   textsBeside(pageId: string, lang: Language, limit: number): Promise<string[]>;
   storedExercises(passageIds: readonly string[]): Promise<Exercise[]>;
-  passageLanguages(): Promise<Map<string, TextLanguage>>;
+  /**
+   * Languages of the passages that are keys of the map; one that is gone is left out. They are kept in memory from one call to
+   * the next, which then reads only the new ones.
+   */
+  passageLanguages(passages: ReadonlyMap<string, unknown>): Promise<ReadonlyMap<string, TextLanguage>>;
   /**
    * Replaces the mentions of the page's passages, recounts their concepts, adds exercises that are not there yet (never
    * touching the memory of one that is), assigns interests, keeps the new words and completes the job, in one transaction.
