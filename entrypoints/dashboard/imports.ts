@@ -1,10 +1,13 @@
 import { importText } from '@/lib/app/import-text';
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import { findImportedBlocks } from '@/lib/capture/imported-blocks';
+import { parseInert } from '@/lib/capture/inert-document';
 import { readEpub } from '@/lib/interop/epub/read-epub';
 import { renderMarkdown } from '@/lib/interop/markdown';
 import { sha256Hex, sha256OfBytes } from '@/lib/platform/sha256';
+import { heldWork } from '@/lib/storage/held-work';
 import { createImportStore } from '@/lib/storage/import-store';
+import { createJobQueue } from '@/lib/storage/job-queue';
 import type { StudyDb } from '@/lib/storage/study-db';
 import type { ImportEnvironment } from '@/lib/ui/dashboard/import-model';
 
@@ -22,8 +25,13 @@ const ROOM_CHECK_MS = 3_000;
 /** What the section for bringing texts in needs of browser and storage. */
 export function createImports({ db, settings, clock, announce }: ImportParts): ImportEnvironment {
   const imports = createImportStore(db);
+  const queue = createJobQueue(db);
   const ports = {
-    formats: { renderMarkdown, readEpub },
+    formats: {
+      renderMarkdown,
+      readEpub: (bytes: Uint8Array<ArrayBuffer>) =>
+        readEpub(bytes, (xml) => parseInert(xml, 'application/xml')),
+    },
     findBlocks: findImportedBlocks,
     imports,
     settings,
@@ -36,7 +44,10 @@ export function createImports({ db, settings, clock, announce }: ImportParts): I
   return {
     take: (brought, onStep, stopping) => importText(ports, brought, onStep, stopping),
     list: imports.list,
-    isHeld: async () => false,
-    hold: async () => {},
+    isHeld: async () => (await heldWork(db)).has('imports'),
+    hold: async (isHeld) => {
+      await (isHeld ? queue.hold('imports') : queue.resume('imports'));
+      announce();
+    },
   };
 }

@@ -17,7 +17,7 @@ export function markUpText(
   if (format === 'html') return success(asOnePart('', text, 'reading-matter'));
   if (format === 'text' && !looksLikeMarkdown(text))
     return success(asOnePart('', markUpPlainText(text), 'all'));
-  const { title, markup } = formats.renderMarkdown(text);
+  const { title, markup } = formats.renderMarkdown(text) ?? { title: '', markup: markUpPlainText(text) };
   return success(asOnePart(title, markup, 'all'));
 }
 

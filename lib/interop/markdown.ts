@@ -35,10 +35,16 @@ const STATED_TITLE = /^title:[ \t]*["']?(.+?)["']?[ \t]*$/m;
 
 /**
  * Markdown as HTML, formulas between dollar signs included. The HTML is as trustworthy as the text: it may hold whatever the
- * text does, so it is only to be read where nothing runs.
+ * text does, so it is only to be read where nothing runs. Undefined for what nests too deep to be read as Markdown.
  */
-export function renderMarkdown(text: string): { readonly title: string; readonly markup: string } {
+export function renderMarkdown(
+  text: string,
+): { readonly title: string; readonly markup: string } | undefined {
   const [frontMatter = ''] = FRONT_MATTER.exec(text) ?? [];
   const title = STATED_TITLE.exec(frontMatter)?.[1] ?? '';
-  return { title, markup: marked.parse(text.slice(frontMatter.length), { async: false }) };
+  try {
+    return { title, markup: marked.parse(text.slice(frontMatter.length), { async: false }) };
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ export type Forgetting =
   /** Takes back that places were chosen; what was also read there stays. */
   | { readonly kind: 'selection'; readonly placeIds: readonly string[] }
   | { readonly kind: 'page'; readonly pageId: string }
-  /** Scheme and host, whatever the port; `pdf:` stands for files. */
+  /** Scheme and host, whatever the port; `pdf:` stands for files, `import:` for texts that were brought in. */
   | { readonly kind: 'site'; readonly site: string }
   /** Every visit that touches the time from `from` until before `to`: what one visit read is not told apart by time. */
   | { readonly kind: 'period'; readonly from: EpochMs; readonly to: EpochMs }

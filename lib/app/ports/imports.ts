@@ -9,9 +9,13 @@ import type { PreparedPassage } from './reading-store';
 /** Why a book cannot be opened. */
 export type BookTrouble = 'broken' | 'too-large' | 'protected' | 'not-a-book' | DecodingTrouble;
 
+/** Parses XML into a document in which nothing runs; undefined for what is no XML. */
+export type ParseXml = (xml: string) => Document | undefined;
+
 /** Turns files into markup. */
 export interface TextFormats {
-  renderMarkdown(text: string): { readonly title: string; readonly markup: string };
+  /** Undefined for what nests too deep to be read as Markdown. */
+  renderMarkdown(text: string): { readonly title: string; readonly markup: string } | undefined;
   readEpub(bytes: Uint8Array<ArrayBuffer>): Result<MarkedUpText, BookTrouble>;
 }
 

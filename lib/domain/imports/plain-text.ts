@@ -3,8 +3,10 @@ import { escapeMarkup } from './markup';
 /** Longer lines are sentences, even when they begin with the word Chapter. */
 const LONGEST_HEADING = 60;
 
-const HEADING =
-  /^(?:第[\d〇零一二三四五六七八九十百千两]{1,8}[章回节卷部篇集](?:[\s:：、.．].*)?|(?:chapter|part|book)\s+(?:\d+|[ivxlc]+|[a-z]+)\b.*|序[章言]|楔子|尾声|后记|prologue|epilogue)$/i;
+const CHINESE_HEADING =
+  /^(?:第[\d〇零一二三四五六七八九十百千两]{1,8}[章回节卷部篇集](?:[\s:：、.．].*)?|序[章言]|楔子|尾声|后记)$/;
+const ENGLISH_HEADING =
+  /^(?:(?:chapter|part|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[\s.:—–-].*)?|prologue|epilogue)$/i;
 
 /** Lines that only a writer of Markdown writes: a heading, a fence, or a row of a table's rule. */
 const MARKDOWN = /^(?:#{1,6}[ \t]+\S.*|(?:```|~~~)[\w+-]*|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:|-]*)$/m;
@@ -35,7 +37,7 @@ function markUpParagraphs(lines: readonly string[]): string {
     paragraph = [];
   };
   for (const line of lines) {
-    const isHeading = HEADING.test(line.trim()) && line.trim().length <= LONGEST_HEADING;
+    const isHeading = namesChapter(line.trim());
     if (line.trim() === '' || isHeading) finish();
     if (isHeading) marked.push(markUpLine(line));
     else if (line.trim() !== '') paragraph.push(line);
@@ -47,6 +49,10 @@ function markUpParagraphs(lines: readonly string[]): string {
 function markUpLine(line: string): string {
   const text = line.trim();
   if (text === '') return '';
-  const tag = HEADING.test(text) && text.length <= LONGEST_HEADING ? 'h2' : 'p';
+  const tag = namesChapter(text) ? 'h2' : 'p';
   return `<${tag}>${escapeMarkup(text)}</${tag}>`;
+}
+
+function namesChapter(line: string): boolean {
+  return line.length <= LONGEST_HEADING && (CHINESE_HEADING.test(line) || ENGLISH_HEADING.test(line));
 }
