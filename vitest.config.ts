@@ -2,28 +2,19 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { LongestFirst } from './tests/support/longest-first';
 
 const END_TO_END = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Tests of how long something takes, or that read faster than a loaded machine can, have it to themselves. */
-const TIMED = [
-  'capture',
-  'forget',
-  'modern-pages',
-  'page-blocks',
-  'page-cost',
-  'pdf',
-  'really-read',
-  'reloaded-pages',
-  'service-worker-stops',
-  'site-control',
-].map((name) => `tests/e2e/${name}.test.ts`);
+const TIMED = ['page-cost', 'really-read'].map((name) => `tests/e2e/${name}.test.ts`);
 
 export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname) } },
   test: {
     mockReset: true,
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

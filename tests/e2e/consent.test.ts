@@ -65,7 +65,7 @@ describe('before the learner has agreed', () => {
       await lookOn(tab);
     }
     expect(await hostsRead()).toEqual([]);
-    const log = await extension.readTable('captureLog');
+    const log = await extension.waitForTable('captureLog', (rows) => rows.length > 0);
     expect(log.map((entry) => entry.decision === 'refused' && entry.reason)).toEqual(['no-consent']);
   });
 
