@@ -1,17 +1,22 @@
 import type { Job } from '@/lib/app/job';
 import type { InterestStore, Refit, RefitInput } from '@/lib/app/ports/interest-store';
-import type { PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
+import { MODEL_ID } from '@/lib/domain/embedding/model';
+import type { InterestFit, PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
 import type { Passage } from '@/lib/domain/reading/model';
 import { completeJobs, isStillWanted } from './job-queue';
 import { readMeta, writeMeta } from './meta';
 import type { StudyDb } from './study-db';
 
-/** The interests, and what a refit reads and writes. */
-export function createInterestStore(db: StudyDb): InterestStore {
+/**
+ * The interests, and what a refit reads and writes.
+ *
+ * @param modelId the model that the encoder runs; what lies among vectors of another is no measure for its own
+ */
+export function createInterestStore(db: StudyDb, modelId: string = MODEL_ID): InterestStore {
   // Dexie follows native awaits only inside a scope that is itself an async function.
   return {
-    list: () => db.interests.toArray(),
-    lastFit: () => readMeta(db, 'interestFit'),
+    list: async () => (await db.interests.toArray()).filter((interest) => interest.modelId === modelId),
+    lastFit: () => db.transaction('r', db.meta, async () => lastFit(db, modelId)),
     loadForRefit: () =>
       db.transaction(
         'r',
@@ -23,6 +28,14 @@ export function createInterestStore(db: StudyDb): InterestStore {
         completeRefit(db, job, refit),
       ),
   };
+}
+
+async function lastFit(db: StudyDb, modelId: string): Promise<InterestFit | undefined> {
+  const fit = await readMeta(db, 'interestFit');
+  const space = await readMeta(db, 'vectorSpace');
+  if (!fit || space === undefined || space.modelId === modelId) return fit;
+  const { centres: _, ...habit } = fit;
+  return habit;
 }
 
 async function loadForRefit(db: StudyDb): Promise<RefitInput> {

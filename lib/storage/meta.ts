@@ -11,11 +11,11 @@ export interface StoredLanguageMeans {
   readonly means: Partial<Record<Language, LanguageMean>>;
 }
 
-/** Which model's vectors the interests were made of, and how far a search for passages without a vector has come. */
+/** Which model's vectors the interests were made of, and whether vectors are being made anew. */
 export interface VectorSpace {
   readonly modelId: string;
-  /** Passages up to this id have been looked through; absent when no search is under way. */
-  readonly checkedUpTo?: string;
+  /** The search for passages without a vector of the model: those up to this id have been looked at. Absent when none goes on. */
+  readonly search?: { readonly modelId: string; readonly upTo: string };
   /** Stored vectors that were found damaged and are made anew; absent when there are none. */
   readonly damaged?: number;
 }
@@ -30,6 +30,8 @@ export interface MetaValues {
   interestFit: InterestFit;
   threadProbe: ThreadProbe;
   modelVerified: ModelVerification;
+  /** The most room on the disk that was seen, taken and free together. */
+  mostRoomBytes: number;
   /** Numbers of visits that the learner has forgotten, the newest last. */
   forgottenVisits: readonly string[];
 }

@@ -38,11 +38,12 @@ export async function discardChunks(db: StudyDb, ids: readonly number[]): Promis
   const rows = await db.vectorDirectory.bulkGet([...ids]);
   const lost = rows.reduce((sum, row) => sum + (row?.count ?? 0), 0);
   await dropChunks(db, ids);
-  const space = await readMeta(db, 'vectorSpace');
   const means = await readMeta(db, 'languageMeans');
-  if (means) await recountLanguageMeans(db, means.modelId);
-  if (space)
-    await writeMeta(db, 'vectorSpace', { ...space, checkedUpTo: '', damaged: (space.damaged ?? 0) + lost });
+  if (!means) return;
+  await recountLanguageMeans(db, means.modelId);
+  const space = (await readMeta(db, 'vectorSpace')) ?? { modelId: means.modelId };
+  const search = { modelId: means.modelId, upTo: '' };
+  await writeMeta(db, 'vectorSpace', { ...space, search, damaged: (space.damaged ?? 0) + lost });
 }
 
 async function readChunk(db: StudyDb, id: number): Promise<VectorChunk | undefined> {

@@ -15,7 +15,10 @@ const SLICE = 500;
 
 export function createVectorRenewal(db: StudyDb, modelId: string = MODEL_ID): VectorRenewal {
   return {
-    advance: (now) => db.transaction('rw', renewalTables(db), async () => renewVectors(db, modelId, now)),
+    async advance(now) {
+      if (await isSettled(db, modelId)) return;
+      await db.transaction('rw', renewalTables(db), async () => renewVectors(db, modelId, now));
+    },
   };
 }
 
@@ -26,14 +29,23 @@ export function renewalTables(db: StudyDb) {
 /** One step of a renewal. Runs inside the caller's transaction on `renewalTables`. */
 export async function renewVectors(db: StudyDb, modelId: string, now: EpochMs): Promise<void> {
   const space = await currentSpace(db, modelId);
-  if (space.checkedUpTo === undefined) return keepFirst(db, space);
+  if (!space.search) return keepFirst(db, space);
   if (space.modelId !== modelId) await holdWork(db, 'refit');
   if (await isLaneWaiting(db, 'embed', 'renewal')) return;
-  const checkedUpTo = await askForMissing(db, modelId, space.checkedUpTo, now);
-  if (checkedUpTo !== undefined) return writeMeta(db, 'vectorSpace', { ...space, checkedUpTo });
+  const upTo = await askForMissing(db, modelId, space.search.upTo, now);
+  if (upTo !== undefined) return writeMeta(db, 'vectorSpace', { ...space, search: { modelId, upTo } });
   await dropOtherModels(db, modelId);
+  await resumeWork(db, 'refit');
   if (space.modelId !== modelId) await leaveSpace(db, now);
   await writeMeta(db, 'vectorSpace', { modelId });
+}
+
+/** Reads no more than it must, since this is asked whenever the engine is woken. */
+function isSettled(db: StudyDb, modelId: string): Promise<boolean> {
+  return db.transaction('r', db.meta, db.vectorDirectory, async () => {
+    const isKnown = (await readMeta(db, 'vectorSpace')) !== undefined;
+    return isKnown && (await currentSpace(db, modelId)).search === undefined;
+  });
 }
 
 async function keepFirst(db: StudyDb, space: VectorSpace): Promise<void> {
@@ -44,8 +56,9 @@ async function keepFirst(db: StudyDb, space: VectorSpace): Promise<void> {
 async function currentSpace(db: StudyDb, modelId: string): Promise<VectorSpace> {
   const others = (await modelsOf(db)).filter((model) => model !== modelId);
   const space = (await readMeta(db, 'vectorSpace')) ?? { modelId: others[0] ?? modelId };
-  const isStale = space.modelId !== modelId || others.length > 0;
-  return isStale ? { ...space, checkedUpTo: space.checkedUpTo ?? '' } : space;
+  const isStale = space.modelId !== modelId || others.length > 0 || space.search !== undefined;
+  if (!isStale || space.search?.modelId === modelId) return space;
+  return { ...space, search: { modelId, upTo: '' } };
 }
 
 /**
@@ -88,6 +101,5 @@ async function leaveSpace(db: StudyDb, now: EpochMs): Promise<void> {
     const { centres: _, ...habit } = fit;
     await writeMeta(db, 'interestFit', habit);
   }
-  await resumeWork(db, 'refit');
   await enqueueJob(db, 'refit', 'all', now);
 }

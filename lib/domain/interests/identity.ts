@@ -1,3 +1,4 @@
+import { MODEL_ID } from '../embedding/model';
 import { dot, mean, normalise } from '../embedding/vector';
 import type { LocatedPassage } from './locate';
 import type { Interest } from './model';
@@ -17,9 +18,9 @@ const SHARE_OF_A_PARENT = 1 / 3;
  * interest continued at most once. An earlier interest that gave a cluster a third of its passages is its parent.
  *
  * The earlier centroids are taken anew from their passages where these are in the fit, since the centre that all
- * vectors are measured from moves as the learner reads.
+ * vectors are measured from moves as the learner reads. One of another model is known again by its passages alone.
  *
- * @param before interests so far, of the same model
+ * @param before interests so far
  * @param interestOf earlier interest of the passages
  */
 export function traceLineage(
@@ -32,7 +33,10 @@ export function traceLineage(
     const members = fitted.filter(({ passage }) => interestOf.get(passage.id) === interest.id);
     return { interest, members, centroid: presentCentroid(interest, members) };
   });
-  const continued = matchGreedily(clusters, earlier);
+  const comparable = earlier.filter(
+    ({ interest, members }) => members.length > 0 || interest.modelId === MODEL_ID,
+  );
+  const continued = matchGreedily(clusters, comparable);
   return clusters.map((cluster) => {
     const continues = continued.get(cluster);
     const parentIds = parentsOf(cluster, earlier).filter((id) => id !== continues?.id);

@@ -43,6 +43,13 @@ describe('traceLineage', () => {
     expect(lineages.map(({ continues }) => continues?.id)).toEqual(['moved', undefined]);
   });
 
+  it('knows an interest of another model again by its passages, and never by its centroid', () => {
+    const before = ['moved', 'empty'].map((id) => ({ ...interest(id, 0), modelId: 'earlier-model' }));
+    const clusters = [cluster(90, { p: 90 }), cluster(0, { q: 0 })];
+    const lineages = traceLineage(clusters, before, new Map([['p', 'moved']]));
+    expect(lineages.map(({ continues }) => continues?.id)).toEqual(['moved', undefined]);
+  });
+
   it('names the parent of the part that splits off', () => {
     const clusters = [cluster(5, { a: 0, b: 10 }), cluster(90, { c: 90 })];
     const belonged = new Map(['a', 'b', 'c'].map((id) => [id, 'whole']));
