@@ -12,7 +12,13 @@ import type { ErrorCode, Reply } from '@/lib/messaging/protocol';
 const STOPS: readonly ErrorCode[] = ['site-not-allowed', 'paused'];
 
 /** Failures that pass. */
-const PASSES: readonly ErrorCode[] = ['unreachable', 'queue-full', 'storage-failed', 'unexpected'];
+const PASSES: readonly ErrorCode[] = [
+  'unreachable',
+  'queue-full',
+  'disk-full',
+  'storage-failed',
+  'unexpected',
+];
 
 const HEARD: Reply<null> = { ok: true, value: null };
 const AT_REST = { active: false } as const;

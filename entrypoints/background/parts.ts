@@ -7,9 +7,11 @@ import { ensureOffscreenDocument } from '@/lib/platform/offscreen';
 import { createSiteAccess } from '@/lib/platform/permissions';
 import { createReaderHost } from '@/lib/platform/reader-host';
 import { sha256Hex } from '@/lib/platform/sha256';
+import { keepBallast } from '@/lib/storage/ballast';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { createReadingStore } from '@/lib/storage/reading-store';
 import { createReviewStore } from '@/lib/storage/review-store';
+import { createRoomGauge } from '@/lib/storage/room-gauge';
 import { createSettingsStore } from '@/lib/storage/settings';
 import { createStudyDb } from '@/lib/storage/study-db';
 
@@ -29,7 +31,11 @@ export function createParts() {
   /** For a learner who has reason to think that what stopped the engine is over. */
   const tryAgain = () => ensureOffscreenDocument().then(() => send('engine.try-again', null));
   const study = { ...stores, showDue: showDueBadge, wakeEngine, comeBackAt: setStudyAlarm, now };
-  /** Brings badge, alarm and engine into line after something to learn came or went. */
-  const refreshStudy = () => runNoted('study.refresh', () => keepStudyInStep(study));
+  const gauge = createRoomGauge(db);
+  /** Brings badge, alarm and engine into line after something to learn came or went, and lays room by for answers. */
+  const refreshStudy = () => {
+    runNoted('study.refresh', () => keepStudyInStep(study));
+    runNoted('ballast.keep', () => keepBallast(gauge));
+  };
   return { db, settings, reading, study, refreshStudy, tryAgain };
 }

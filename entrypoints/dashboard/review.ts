@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
@@ -39,6 +40,8 @@ export function createReviewOpener({
       page: new PageModel(sites, settings),
       review,
       study,
+      // The dashboard around it says it already.
+      room: signal('enough'),
       clock: parts.clock,
       openTab: (url) => void browser.tabs.create({ url }),
       showSource: async (request) => (await send('source.show', request)).ok,

@@ -13,9 +13,9 @@ import { sha256Hex } from '@/lib/platform/sha256';
 import { createAnalysisStore } from '@/lib/storage/analysis-store';
 import { createEmbeddingStore } from '@/lib/storage/embedding-store';
 import { createInterestStore } from '@/lib/storage/interest-store';
-import { createJobQueue } from '@/lib/storage/job-queue';
 import { createStudyDb } from '@/lib/storage/study-db';
 import { createWordVectorStore } from '@/lib/storage/word-vector-store';
+import { createPatientQueue } from './patient-queue';
 
 trustPackagedScripts();
 
@@ -23,7 +23,7 @@ const baseUrl = new URL('/', location.href).href;
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 const db = createStudyDb();
-const queue = createJobQueue(db);
+const queue = createPatientQueue(db);
 const embeddings = createEmbeddingStore(db);
 const interests = createInterestStore(db);
 const priors = loadLanguagePriors(baseUrl);

@@ -11,6 +11,7 @@ import { PageModel } from '@/lib/ui/popup/page-model';
 import { PopupModel } from '@/lib/ui/popup/popup-model';
 import { ProgressStore } from '@/lib/ui/popup/progress-store';
 import { ReviewModel } from '@/lib/ui/popup/review-model';
+import { roomSignal } from '@/lib/ui/room-signal';
 import { afterPaint } from './after-paint';
 
 const settings = createSettingsStore();
@@ -33,6 +34,7 @@ const model = new PopupModel({
   page: new PageModel(createSiteAccess(), settings, async (tabId) => (await later).asksForSecret(tabId)),
   review,
   study,
+  room: roomSignal({ state: async () => (await later).roomGauge.state() }),
   clock,
   openTab: (url) => void browser.tabs.create({ url }),
   showSource: async (request) => {

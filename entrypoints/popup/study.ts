@@ -1,6 +1,7 @@
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import type { SourceRequest } from '@/lib/app/show-source';
 import { send } from '@/lib/messaging/bus';
+import { createRoomGauge } from '@/lib/storage/room-gauge';
 import { createStudyDb } from '@/lib/storage/study-db';
 import { openStudy, type StudyEnvironment } from '@/lib/ui/popup/open-study';
 import type { Study } from '@/lib/ui/popup/study';
@@ -9,10 +10,14 @@ interface PopupStudyEnvironment extends Omit<StudyEnvironment, 'db' | 'newPerDay
   readonly settings: SettingsStore;
 }
 
+const db = createStudyDb();
+
+export const roomGauge = createRoomGauge(db);
+
 /** Opens the learner's database for the popup. */
 export function connectStudy({ settings, ...environment }: PopupStudyEnvironment): Promise<Study> {
   const newPerDay = async () => (await settings.read()).newPerDay;
-  return openStudy({ db: createStudyDb(), newPerDay, ...environment });
+  return openStudy({ db, newPerDay, ...environment });
 }
 
 /** Asks the readers in a tab whether one of them leaves its page alone, and none reads. */

@@ -22,7 +22,7 @@ export interface ReadFile {
   readonly name: string;
 }
 
-export type FileCaptureRefusal = 'no-consent' | 'paused' | 'queue-full';
+export type FileCaptureRefusal = 'no-consent' | 'paused' | 'queue-full' | 'disk-full';
 
 /** Stores what was read of a file: the same file is the same page, whatever it is called. Reporting it again changes nothing. */
 export async function captureFileReading(

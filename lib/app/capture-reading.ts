@@ -20,7 +20,7 @@ export interface CapturePorts {
   readonly now: Clock;
 }
 
-export type CaptureRefusal = 'sender-refused' | 'site-not-allowed' | 'paused' | 'queue-full';
+export type CaptureRefusal = 'sender-refused' | 'site-not-allowed' | 'paused' | 'queue-full' | 'disk-full';
 
 /**
  * Whether a page may be read now, and how fast its reader reads. The address is what the page says of itself, the origin

@@ -40,7 +40,8 @@ export type LearnRefusal =
   | 'unreadable'
   /** The selection is in a frame of another site, which the learner has not allowed. */
   | 'other-site'
-  | 'queue-full';
+  | 'queue-full'
+  | 'disk-full';
 
 /**
  * Keeps what the learner selected. It is asked for, so it needs no permission for the site and is done while reading along
@@ -105,7 +106,7 @@ async function refusalOfPage(
 async function keep(
   { selections, hash, now }: LearnPorts,
   { url: address, title, lang, blocks }: SelectedText,
-): Promise<Result<SelectionReceipt, 'unreadable' | 'queue-full'>> {
+): Promise<Result<SelectionReceipt, 'unreadable' | 'queue-full' | 'disk-full'>> {
   const url = canonicalUrl(address);
   if (url === undefined) return failure('unreadable');
   const { origin } = new URL(url);

@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'site-not-allowed'
   | 'paused'
   | 'queue-full'
+  | 'disk-full'
   | 'storage-failed'
   /** The handler threw. */
   | 'unexpected'

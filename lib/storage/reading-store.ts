@@ -5,21 +5,33 @@ import type {
   ReadingReceipt,
   ReadingStore,
 } from '@/lib/app/ports/reading-store';
+import type { RoomGauge } from '@/lib/app/ports/room-gauge';
 import { mergeOccurrence, mergePage, mergeVisit } from '@/lib/domain/reading/merge-visit';
 import type { Visit } from '@/lib/domain/reading/model';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import { noteDecision, noteRefusal } from './capture-log';
 import { isForgotten } from './forgotten-visits';
 import { countWaitingJobs, enqueueJob } from './job-queue';
+import { keepIfRoom } from './keep-if-room';
 import { readingSpeed } from './reading-speed';
+import { createRoomGauge } from './room-gauge';
 import type { StudyDb } from './study-db';
 
 /** What was read, written so that reporting it twice, late or from two tabs leaves the same rows. */
-export function createReadingStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_JOBS): ReadingStore {
+export function createReadingStore(
+  db: StudyDb,
+  maxWaitingJobs = MAX_WAITING_JOBS,
+  gauge: RoomGauge = createRoomGauge(db),
+): ReadingStore {
   const tables = [db.pages, db.visits, db.passages, db.occurrences, db.jobs, db.captureLog, db.meta];
   return {
-    record: (reading) => db.transaction('rw', tables, async () => record(db, reading, maxWaitingJobs)),
-    noteRefusal: (origin, reason, at) => noteRefusal(db, origin, reason, at),
+    record: (reading) =>
+      keepIfRoom(gauge, () => db.transaction('rw', tables, async () => record(db, reading, maxWaitingJobs))),
+    noteRefusal: (origin, reason, at) => {
+      const noting = noteRefusal(db, origin, reason, at);
+      // A log that has no room either is no reason to fail.
+      return reason === 'disk-full' ? noting.catch(() => undefined) : noting;
+    },
     readingSpeed: () => readingSpeed(db),
   };
 }

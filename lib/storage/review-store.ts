@@ -4,6 +4,7 @@ import type { Exercise } from '@/lib/domain/exercises/model';
 import type { LearningPhase, MemoryState, Review } from '@/lib/domain/scheduling/model';
 import { studyDayBounds } from '@/lib/domain/scheduling/study-day';
 import type { EpochMs } from '@/lib/domain/shared/clock';
+import { withBallast } from './ballast';
 import { loadCards } from './review-cards';
 import type { StudyDb } from './study-db';
 
@@ -24,8 +25,8 @@ export function createReviewStore(db: StudyDb): ReviewStore {
     countFreshAsked: (studyDay) => countFreshAsked(db, studyDay),
     nextDueAt: (now) => nextDueAt(db, now),
     cards: (exerciseIds) => loadCards(db, exerciseIds),
-    write: (write) => writeReview(db, write),
-    undoLatest: (since, now) => undoLatest(db, since, now),
+    write: (write) => withBallast(() => writeReview(db, write)),
+    undoLatest: (since, now) => withBallast(() => undoLatest(db, since, now)),
   };
 }
 

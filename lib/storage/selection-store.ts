@@ -1,17 +1,25 @@
 import { MAX_WAITING_JOBS } from '@/lib/app/job';
 import type { PreparedPassage } from '@/lib/app/ports/reading-store';
+import type { RoomGauge } from '@/lib/app/ports/room-gauge';
 import type { PreparedSelection, SelectionReceipt, SelectionStore } from '@/lib/app/ports/selection-store';
 import type { Occurrence } from '@/lib/domain/reading/model';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import { noteDecision } from './capture-log';
 import { countWaitingJobs, enqueueJob } from './job-queue';
+import { keepIfRoom } from './keep-if-room';
+import { createRoomGauge } from './room-gauge';
 import type { StudyDb } from './study-db';
 
 /** What the learner selected, written so that selecting it twice leaves the same rows. */
-export function createSelectionStore(db: StudyDb, maxWaitingJobs = MAX_WAITING_JOBS): SelectionStore {
+export function createSelectionStore(
+  db: StudyDb,
+  maxWaitingJobs = MAX_WAITING_JOBS,
+  gauge: RoomGauge = createRoomGauge(db),
+): SelectionStore {
   const tables = [db.pages, db.passages, db.occurrences, db.jobs, db.captureLog, db.meta];
   return {
-    keep: (selection) => db.transaction('rw', tables, async () => keep(db, selection, maxWaitingJobs)),
+    keep: (selection) =>
+      keepIfRoom(gauge, () => db.transaction('rw', tables, async () => keep(db, selection, maxWaitingJobs))),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie';
+import { reopenAfterFailure } from './reopen';
 import { SCHEMA_V1, SCHEMA_V2, SCHEMA_V3, type TableRows } from './schema';
 import { upgradeToV2 } from './upgrade-to-v2';
 import { upgradeToV3 } from './upgrade-to-v3';
@@ -23,5 +24,6 @@ export function createStudyDb(name = DATABASE_NAME): StudyDb {
   db.version(1).stores(SCHEMA_V1);
   db.version(2).stores(SCHEMA_V2).upgrade(upgradeToV2);
   db.version(3).stores(SCHEMA_V3).upgrade(upgradeToV3);
+  reopenAfterFailure(db);
   return db;
 }

@@ -26,6 +26,7 @@ const REFUSALS: Readonly<Record<LearnRefusal, MessageKey>> = {
   'other-site': 'page.learn.other-site',
   unreadable: 'page.learn.unreadable',
   'queue-full': 'page.learn.queue-full',
+  'disk-full': 'page.learn.disk-full',
   'no-consent': 'page.learn.no-consent',
   'private-host': 'page.learn.withheld',
   banking: 'page.learn.withheld',

@@ -1,7 +1,13 @@
 import type { EngineState } from '@/lib/app/ports/engine-status';
+import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 
-/** What the learner should know of, since no new exercises or no new passages come for now. */
-export type StudyTrouble = Extract<EngineState, 'model-missing' | 'model-altered' | 'failed'> | 'queue-full';
+/** What the learner should know of, since no new exercises or no new passages come for now, or soon. */
+export type StudyTrouble =
+  | Extract<EngineState, 'model-missing' | 'model-altered' | 'failed'>
+  | 'queue-full'
+  | DiskTrouble;
+
+export type DiskTrouble = 'disk-short' | 'disk-scarce';
 
 /**
  * @param waitingJobs number of jobs that wait, of all kinds
@@ -14,4 +20,16 @@ export function findTrouble(
 ): StudyTrouble | undefined {
   if (engine === 'model-missing' || engine === 'model-altered' || engine === 'failed') return engine;
   return waitingJobs >= maxWaitingJobs ? 'queue-full' : undefined;
+}
+
+export function diskTrouble(room: DiskRoomState): DiskTrouble | undefined {
+  return room === 'enough' ? undefined : `disk-${room}`;
+}
+
+/** The one to speak of: a disk without room stops everything, one with little room nothing yet. */
+export function worstTrouble(
+  trouble: StudyTrouble | undefined,
+  room: DiskRoomState,
+): StudyTrouble | undefined {
+  return room === 'short' ? 'disk-short' : (trouble ?? diskTrouble(room));
 }

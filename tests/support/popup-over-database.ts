@@ -1,6 +1,8 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SourceRequest } from '@/lib/app/show-source';
+import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 import { createSnapshotStore } from '@/lib/storage/snapshot';
 import type { StudyDb } from '@/lib/storage/study-db';
 import { openStudy } from '@/lib/ui/popup/open-study';
@@ -20,6 +22,7 @@ export interface PopupSetting {
   readonly clock?: () => number;
   /** Stands in for opening the database, to make it late or fail. */
   readonly study?: (open: () => Promise<Study>) => Promise<Study>;
+  readonly room?: ReadonlySignal<DiskRoomState>;
   readonly onSaved?: () => void;
   readonly openTab?: (url: string) => void;
   readonly showSource?: (request: SourceRequest) => Promise<boolean>;
@@ -46,6 +49,7 @@ export function createPopup({ db, storage, clock = () => NOON, ...setting }: Pop
       onSaved: setting.onSaved ?? (() => {}),
     }),
     study,
+    room: setting.room ?? signal<DiskRoomState>('enough'),
     clock,
     openTab: setting.openTab ?? (() => {}),
     showSource: setting.showSource ?? (async () => false),

@@ -34,9 +34,9 @@ export interface ReadingStore {
   /**
    * Writes page, visit, passages, occurrences and jobs in one transaction. Idempotent: the same reading twice, in any
    * order, is the same rows; times only grow. Writes nothing and fails with `queue-full` when a passage is new and
-   * `MAX_WAITING_JOBS` wait already. A passage that the learner deleted after this visit reported it stays deleted.
+   * `MAX_WAITING_JOBS` wait already, with `disk-full` when room on the disk is short. A passage that the learner deleted after this visit reported it stays deleted.
    */
-  record(reading: PreparedReading): Promise<Result<ReadingReceipt, 'queue-full'>>;
+  record(reading: PreparedReading): Promise<Result<ReadingReceipt, 'queue-full' | 'disk-full'>>;
   /** Notes in the capture log why a page was not read; saying the same again at once adds nothing. */
   noteRefusal(origin: string, reason: RefusedReason, at: EpochMs): Promise<void>;
   /** How fast the learner reads, from what was read of late; the average as long as too little was. */

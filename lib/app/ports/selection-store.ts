@@ -24,7 +24,8 @@ export interface SelectionStore {
   /**
    * Writes page, passages, occurrences and jobs in one transaction. Selecting is not reading: no visit is written, and no
    * time or count of the page grows. Idempotent. Unlike what is read along, a passage that was deleted comes back, since it
-   * is asked for. Writes nothing and fails with `queue-full` when a passage is new and `MAX_WAITING_JOBS` wait already.
+   * is asked for. Writes nothing and fails with `queue-full` when a passage is new and `MAX_WAITING_JOBS` wait already,
+   * with `disk-full` when room on the disk is short.
    */
-  keep(selection: PreparedSelection): Promise<Result<SelectionReceipt, 'queue-full'>>;
+  keep(selection: PreparedSelection): Promise<Result<SelectionReceipt, 'queue-full' | 'disk-full'>>;
 }

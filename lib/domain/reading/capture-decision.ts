@@ -10,6 +10,7 @@ export type RefusedReason =
   | 'paused'
   | 'sender-refused'
   | 'queue-full'
+  | 'disk-full'
   | NeverReadReason;
 
 /** Kinds of sites that are not read until the learner confirms the site. */

@@ -7,6 +7,7 @@ import { RATINGS, type Rating } from '@/lib/domain/scheduling/model';
 import { previewRatings } from '@/lib/domain/scheduling/scheduler';
 import { studyDayOf } from '@/lib/domain/scheduling/study-day';
 import type { Clock } from '@/lib/domain/shared/clock';
+import { withBallast } from '@/lib/storage/ballast';
 import { countWaitingJobs } from '@/lib/storage/job-queue';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
@@ -23,7 +24,7 @@ export interface StudyEnvironment {
 
 /** Opens the database (its errors reject) and binds the use cases of a review to it. */
 export async function openStudy({ db, clock, ...environment }: StudyEnvironment): Promise<Study> {
-  await db.open();
+  await withBallast(() => db.open());
   const reviews = createReviewStore(db);
   const sessionOptions = async (): Promise<SessionOptions> => {
     const now = clock();

@@ -5,8 +5,9 @@ import { siteOf } from '@/lib/domain/reading/site';
 import { textFragmentUrl } from '@/lib/domain/reading/text-fragment';
 import { RATINGS } from '@/lib/domain/scheduling/model';
 import type { Clock } from '@/lib/domain/shared/clock';
+import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 import type { Live } from '@/lib/ui/live-signal';
-import type { StudyTrouble } from '@/lib/ui/study-trouble';
+import { type StudyTrouble, worstTrouble } from '@/lib/ui/study-trouble';
 import type { PageModel } from './page-model';
 import { chooseScreen, type PopupScreen, studyTrouble } from './popup-screen';
 import type { KeyCommand } from './review-keys';
@@ -17,6 +18,8 @@ export interface PopupEnvironment {
   readonly page: PageModel;
   readonly review: ReviewModel;
   readonly study: Promise<Study>;
+  /** How much room there is on the disk. */
+  readonly room: ReadonlySignal<DiskRoomState>;
   readonly clock: Clock;
   readonly openTab: (url: string) => void;
   /** Shows a passage in its page; resolves false when it is not in the database. */
@@ -59,7 +62,7 @@ export class PopupModel {
     this.openOverview = environment.openOverview;
     this.close = environment.close;
     const situation = computed(() => this.#situation());
-    this.trouble = computed(() => studyTrouble(situation.value));
+    this.trouble = computed(() => worstTrouble(studyTrouble(situation.value), environment.room.value));
     this.isCutOff = computed(() => situation.value.state === 'failed');
     this.screen = computed(() =>
       chooseScreen({
