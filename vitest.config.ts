@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { LongestFirst } from './tests/support/longest-first';
+import { LongestFirst } from './scripts/longest-first.mjs';
 
 const END_TO_END = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 };
 
