@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { GrainMark } from '@/components/ui/GrainMark';
 import { RailNav } from '@/components/ui/RailNav';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
-import { hrefOf, PLACES, placeOf, type Route } from '@/lib/ui/dashboard/route';
+import { hrefOf, PLACES, placeOf, type Route, viewOf } from '@/lib/ui/dashboard/route';
 import { t } from '@/lib/ui/i18n';
 import { DataPage } from './DataPage';
 import { ForgettingDialog } from './ForgettingDialog';
@@ -20,7 +20,7 @@ import { TodayPage } from './TodayPage';
 export function DashboardApp({ model }: { model: DashboardModel }) {
   const route = model.route.value;
   const place = placeOf(route);
-  const main = useFocusOnArrival(hrefOf(route), model.forgetting.receipt.value);
+  const main = useFocusOnArrival(viewOf(route), model.forgetting.receipt.value);
   const title = t('dashboard.title', { place: t(`dashboard.nav.${place}`) });
   useEffect(() => {
     document.title = title;
@@ -44,7 +44,7 @@ export function DashboardApp({ model }: { model: DashboardModel }) {
       </header>
       <main ref={main} class="dashboard__main" tabIndex={-1}>
         <Receipt model={model} />
-        <View key={hrefOf(route)} model={model} route={route} />
+        <View key={viewOf(route)} model={model} route={route} />
       </main>
       <ForgettingDialog forgetting={model.forgetting} />
     </div>
@@ -78,15 +78,15 @@ function View({ model, route }: { model: DashboardModel; route: Route }) {
  * Moves the focus to the content when another view is shown, as a new page would (not when the first one is), and when
  * something was forgotten, since the button that did it went as well.
  */
-function useFocusOnArrival(href: string, receipt: unknown) {
+function useFocusOnArrival(view: string, receipt: unknown) {
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(href);
+  const shown = useRef(view);
   useEffect(() => {
-    if (shown.current === href) return;
-    shown.current = href;
+    if (shown.current === view) return;
+    shown.current = view;
     main.current?.focus();
     window.scrollTo(0, 0);
-  }, [href]);
+  }, [view]);
   useEffect(() => {
     if (receipt === undefined) return undefined;
     // The dialog that asked is still closing, and gives the focus back to that button first.

@@ -2,12 +2,14 @@ import './interest-entry.css';
 import { useId } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { LearnerText } from '@/components/ui/LearnerText';
+import { LinkButton } from '@/components/ui/LinkButton';
 import type { InterestSummary } from '@/lib/app/ports/library';
 import type { Interest } from '@/lib/domain/interests/model';
-import type { Language } from '@/lib/domain/text/language';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { CapturedName } from '@/lib/ui/dashboard/forgetting-model';
-import { t, uiLanguage } from '@/lib/ui/i18n';
+import { interestNames, mainInterestName } from '@/lib/ui/dashboard/interest-name';
+import { hrefOf } from '@/lib/ui/dashboard/route';
+import { t } from '@/lib/ui/i18n';
 import { PageLink } from './PageLink';
 
 const PAGES_SHOWN = 5;
@@ -50,9 +52,17 @@ export function InterestEntry({ summary, onForget }: InterestEntryProps) {
         {more > 0 && <li>{t('dashboard.interests.more-pages', { count: more })}</li>}
       </ul>
       <p class="interest-entry__tools">
-        <Button variant="quiet" icon="trash" onClick={() => onForget(mainName(interest))}>
+        <LinkButton
+          variant="quiet"
+          icon="search"
+          href={hrefOf({ name: 'reading', filters: { interestId: interest.id } })}
+        >
+          {t('dashboard.interests.search')}
+          <span class="visually-hidden"> {mainInterestName(interest).text}</span>
+        </LinkButton>
+        <Button variant="quiet" icon="trash" onClick={() => onForget(mainInterestName(interest))}>
           {t('dashboard.interests.forget')}
-          <span class="visually-hidden"> {mainName(interest).text}</span>
+          <span class="visually-hidden"> {mainInterestName(interest).text}</span>
         </Button>
       </p>
     </article>
@@ -61,7 +71,7 @@ export function InterestEntry({ summary, onForget }: InterestEntryProps) {
 
 /** The language of the interface first; a name in the other language beside it. */
 function InterestName({ labels }: Pick<Interest, 'labels'>) {
-  const names = namesOf(labels);
+  const names = interestNames({ labels });
   if (names.length === 0) return <>{t('dashboard.interests.unnamed')}</>;
   return (
     <>
@@ -72,13 +82,4 @@ function InterestName({ labels }: Pick<Interest, 'labels'>) {
       ))}
     </>
   );
-}
-
-function namesOf(labels: Interest['labels']): { readonly lang: Language; readonly text: string }[] {
-  const order: readonly Language[] = uiLanguage.value === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
-  return order.flatMap((lang) => (labels[lang] === undefined ? [] : [{ lang, text: labels[lang] }]));
-}
-
-function mainName({ labels }: Pick<Interest, 'labels'>): CapturedName {
-  return namesOf(labels)[0] ?? { text: t('dashboard.interests.unnamed'), lang: uiLanguage.value };
 }

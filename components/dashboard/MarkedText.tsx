@@ -1,5 +1,5 @@
+import type { TextPiece } from '@/lib/domain/search/excerpt';
 import type { TextLanguage } from '@/lib/domain/text/language';
-import type { TextPiece } from '@/lib/ui/dashboard/search-excerpt';
 
 interface MarkedTextProps {
   pieces: readonly TextPiece[];

@@ -9,7 +9,7 @@ import { siteOf } from '@/lib/domain/reading/site';
 import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import type { PageOutline } from '@/lib/ui/dashboard/page-outline';
-import { hrefOf, type PageRoute } from '@/lib/ui/dashboard/route';
+import type { PageRoute } from '@/lib/ui/dashboard/route';
 import { t, uiLocale } from '@/lib/ui/i18n';
 import { dayDistance } from '@/lib/ui/interval-label';
 import { Headline } from './Headline';
@@ -24,7 +24,7 @@ export function PageDetail({ model, route }: { model: DashboardModel; route: Pag
   return (
     <>
       <p class="page-detail__back">
-        <a href={hrefOf({ name: 'reading' })}>{t('dashboard.page.back')}</a>
+        <a href={model.reading.href.value}>{t('dashboard.page.back')}</a>
       </p>
       <LiveView live={live.value}>
         {(outline) =>

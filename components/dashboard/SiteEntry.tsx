@@ -5,6 +5,7 @@ import { countWords } from '@/lib/ui/dashboard/count-words';
 import type { SiteRow } from '@/lib/ui/dashboard/sites-model';
 import { t } from '@/lib/ui/i18n';
 import { siteLabel } from '@/lib/ui/site-address';
+import { SearchSiteLink } from './SearchSiteLink';
 
 interface SiteEntryProps {
   row: SiteRow;
@@ -47,6 +48,7 @@ export function SiteEntry({ row, pausedEverywhere, ...on }: SiteEntryProps) {
             {name}
           </Button>
         )}
+        {row.pages > 0 && <SearchSiteLink site={row.site} />}
         {row.pages > 0 && (
           <Button variant="quiet" icon="trash" iconOnly onClick={on.onForget}>
             {`${t('dashboard.sites.forget-kept')} ${siteLabel(row.site)}`}

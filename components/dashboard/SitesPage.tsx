@@ -12,6 +12,7 @@ import { t } from '@/lib/ui/i18n';
 import { Headline } from './Headline';
 import { LiveView } from './LiveView';
 import { siteWords } from './page-words';
+import { SearchSiteLink } from './SearchSiteLink';
 import { Section } from './Section';
 import { keptWords, SiteEntry } from './SiteEntry';
 
@@ -109,6 +110,7 @@ function FormerSites({
               </p>
               <p class="site-entry__facts tabular">{keptWords(summary)}</p>
             </div>
+            <SearchSiteLink site={summary.site} />
             <Button
               variant="quiet"
               icon="trash"

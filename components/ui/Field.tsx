@@ -11,8 +11,6 @@ export interface FieldProps {
   placeholder?: string;
   hint?: string;
   error?: string;
-  /** A field to search with, not to write in. */
-  search?: boolean;
   /** Shows dots for what is typed. */
   secret?: boolean;
   /** Language of what is typed, for fonts and spelling. */
@@ -38,7 +36,7 @@ export function Field({ label, value, onInput, ...props }: FieldProps) {
         ref={props.inputRef ?? null}
         id={id}
         class="field__input"
-        {...(props.secret ? PASSWORD : { type: 'text', role: props.search ? 'searchbox' : undefined })}
+        {...(props.secret ? PASSWORD : { type: 'text' })}
         value={value}
         placeholder={props.placeholder}
         lang={props.lang}

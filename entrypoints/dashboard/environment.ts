@@ -17,6 +17,7 @@ import type { DashboardEnvironment } from '@/lib/ui/dashboard/dashboard-model';
 import { createRouter } from '@/lib/ui/dashboard/router';
 import { createImports } from './imports';
 import { createReviewOpener } from './review';
+import { createSearching } from './search';
 
 const MINUTE_MS = 60_000;
 const clock = () => Date.now();
@@ -56,6 +57,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
     minute: minuteSignal(),
     clock,
     utcOffsetMinutes,
+    ...createSearching(db, page.sessionStorage),
     showSource: (request) => void send('source.show', request),
     openReview: createReviewOpener({ db, settings, sites, snapshot, router, clock, utcOffsetMinutes }),
   };

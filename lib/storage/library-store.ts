@@ -1,15 +1,9 @@
 import { Dexie } from 'dexie';
-import type {
-  FoundPassage,
-  InterestSummary,
-  Library,
-  PageSummary,
-  SiteSummary,
-} from '@/lib/app/ports/library';
-import type { Page } from '@/lib/domain/reading/model';
+import type { InterestSummary, Library, SiteSummary } from '@/lib/app/ports/library';
 import { siteOf } from '@/lib/domain/reading/site';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import { createJobQueue } from './job-queue';
+import { listPages, summarisePages } from './page-list';
 import { createReviewStore } from './review-store';
 import type { StudyDb } from './study-db';
 
@@ -30,14 +24,19 @@ export function createLibrary(db: StudyDb): Library {
     },
     today: (now, studyDay) => readToday(db, now, studyDay),
     jobs: () => createJobQueue(db).counts(),
-    pages: ({ limit, matching = '' }) => listPages(db, limit, matching.trim().toLowerCase()),
+    pages: (query) => listPages(db, query),
     page: async (pageId) => {
       const page = await db.pages.get(pageId);
-      return page && summarisePage(db, page);
+      return page && (await summarisePages(db, [page]))[0];
     },
     passagesOf: (pageId) => listPassages(db, pageId),
-    search: (text, limit) => searchPassages(db, text.trim().toLowerCase(), limit),
     interests: () => listInterests(db),
+    interestNames: async () => {
+      const interests = await db.interests.toArray();
+      return interests
+        .sort((a, b) => b.passageCount - a.passageCount)
+        .map(({ id, labels }) => ({ id, labels }));
+    },
     sites: () => listSites(db),
     decisions: () => db.captureLog.orderBy('seq').reverse().toArray(),
   };
@@ -67,25 +66,6 @@ async function readToday(db: StudyDb, now: EpochMs, studyDay: string) {
   };
 }
 
-async function summarisePage(db: StudyDb, page: Page): Promise<PageSummary> {
-  const places = await db.occurrences.where('pageId').equals(page.id).toArray();
-  const passageIds = places.map((place) => place.passageId);
-  const exerciseCount = await db.exercises.where('passageId').anyOf(passageIds).count();
-  return { page, passageCount: places.length, exerciseCount };
-}
-
-async function listPages(db: StudyDb, limit: number, matching: string): Promise<PageSummary[]> {
-  const pages = await db.pages
-    .orderBy('lastSeenAt')
-    .reverse()
-    .filter(
-      ({ title, url }) => title.toLowerCase().includes(matching) || url.toLowerCase().includes(matching),
-    )
-    .limit(limit)
-    .toArray();
-  return Promise.all(pages.map((page) => summarisePage(db, page)));
-}
-
 async function listPassages(db: StudyDb, pageId: string) {
   const places = await db.occurrences.where('pageId').equals(pageId).sortBy('order');
   const passages = await db.passages.bulkGet(places.map((place) => place.passageId));
@@ -96,22 +76,6 @@ async function listPassages(db: StudyDb, pageId: string) {
     return [{ passage, occurrence, exerciseCount }];
   });
   return (await Promise.all(rows)).flat();
-}
-
-async function searchPassages(db: StudyDb, wanted: string, limit: number): Promise<FoundPassage[]> {
-  if (wanted === '') return [];
-  const passages = await db.passages
-    .orderBy('createdAt')
-    .reverse()
-    .filter((passage) => passage.text.toLowerCase().includes(wanted))
-    .limit(limit)
-    .toArray();
-  const found = passages.map(async (passage) => {
-    const place = await db.occurrences.where('passageId').equals(passage.id).first();
-    const page = place && (await db.pages.get(place.pageId));
-    return page ? [{ passage, page }] : [];
-  });
-  return (await Promise.all(found)).flat();
 }
 
 async function listInterests(db: StudyDb): Promise<InterestSummary[]> {

@@ -87,15 +87,26 @@ describe('reading', () => {
     ]);
   });
 
-  it('finds passages in both languages', async () => {
-    const library = createLibrary(db);
-    expect((await library.search('CELSIUS', 10)).map(({ page }) => page.id)).toEqual(['old']);
-    expect((await library.search('叶绿素', 10)).map(({ passage }) => passage.id)).toEqual(['p-zh']);
-    expect(await library.search('  ', 10)).toEqual([]);
+  it('finds a page by several words, in whatever order they stand in title and address', async () => {
+    const found = await createLibrary(db).pages({ limit: 10, matching: 'lesson  boil' });
+    expect(found.map(({ page }) => page.id)).toEqual(['old']);
+    expect(await createLibrary(db).pages({ limit: 10, matching: 'boil granite' })).toEqual([]);
   });
 
   it('treats what is searched for as text, not as a pattern', async () => {
-    expect(await createLibrary(db).search('.*', 10)).toEqual([]);
+    expect(await createLibrary(db).pages({ limit: 10, matching: '.*' })).toEqual([]);
+  });
+
+  it.each([
+    ['site', { site: 'http://ke.test' }, ['new']],
+    ['interest', { interestId: 'heat' }, ['old']],
+    ['start', { from: NOON }, ['new']],
+    ['end, which is not in it', { until: NOON }, ['old']],
+    ['everything at once', { site: 'http://course.test', interestId: 'heat', until: NOON }, ['old']],
+    ['what does not go together', { site: 'http://ke.test', interestId: 'heat' }, []],
+  ])('narrows the list by %s', async (_what, filters, expected) => {
+    const pages = await createLibrary(db).pages({ limit: 10, filters });
+    expect(pages.map(({ page }) => page.id)).toEqual(expected);
   });
 });
 

@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { eraseEverything } from '@/lib/app/erase-everything';
 import { forget } from '@/lib/app/forget';
+import type { Search } from '@/lib/app/ports/search';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
 import { createErasure } from '@/lib/storage/erasure/erasure';
+import { createFoundPassages } from '@/lib/storage/found-passages';
 import { createImportStore } from '@/lib/storage/import-store';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
@@ -24,6 +26,12 @@ export interface DashboardOptions {
   readonly snapshot: SnapshotStore;
   /** Takes nothing in unless it is given. */
   readonly imports?: Partial<ImportEnvironment>;
+  /** Finds nothing unless it is given. */
+  readonly search?: Search;
+  /** Words left in the search field by an earlier load of the page. */
+  readonly searched?: string;
+  /** Words put in the address bar. */
+  readonly asked?: string;
 }
 
 export interface OpenedDashboard {
@@ -48,6 +56,9 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
     goTo: (next) => {
       route.value = next;
     },
+    replace: (next) => {
+      route.value = next;
+    },
   };
   const announced: string[] = [];
   const model = new DashboardModel({
@@ -64,6 +75,13 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
         }),
       eraseEverything: () => eraseEverything({ sites, settings, erasure, snapshot }),
       afterwards: async (kind) => void announced.push(kind),
+    },
+    search: options.search ?? { ask: async () => ({ hits: [], tier: 'hybrid' }) },
+    found: createFoundPassages(db),
+    searchMemory: {
+      read: () => options.searched ?? '',
+      write: () => undefined,
+      takeAsked: async () => options.asked,
     },
     imports: {
       take: () => Promise.reject(new Error('No text is brought in here')),

@@ -1,6 +1,7 @@
 import type { Interest } from '@/lib/domain/interests/model';
 import type { CaptureDecision } from '@/lib/domain/reading/capture-decision';
 import type { Occurrence, Page, Passage } from '@/lib/domain/reading/model';
+import type { SearchFilters } from '@/lib/domain/search/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { JobCounts } from './job-queue';
 
@@ -35,11 +36,6 @@ export interface PlacedPassage {
   readonly exerciseCount: number;
 }
 
-export interface FoundPassage {
-  readonly passage: Passage;
-  readonly page: Page;
-}
-
 export interface InterestSummary {
   readonly interest: Interest;
   readonly passageCount: number;
@@ -56,19 +52,26 @@ export interface SiteSummary {
   readonly passages: number;
 }
 
+export interface PageQuery {
+  readonly limit: number;
+  /** Words that title or address hold, each of them, without regard to case. */
+  readonly matching?: string;
+  readonly filters?: SearchFilters;
+}
+
 /** What the learner has read and what came of it; reads only. */
 export interface Library {
   counts(): Promise<StudyCounts>;
   today(now: EpochMs, studyDay: string): Promise<StudyToday>;
   jobs(): Promise<JobCounts>;
-  /** Newest first; `matching` compares titles and addresses without regard to case. */
-  pages(options: { readonly limit: number; readonly matching?: string }): Promise<PageSummary[]>;
+  /** Newest first. */
+  pages(query: PageQuery): Promise<PageSummary[]>;
   page(pageId: string): Promise<PageSummary | undefined>;
   /** In the order in which they stand on the page. */
   passagesOf(pageId: string): Promise<PlacedPassage[]>;
-  /** Passages that hold the text, without regard to case, newest first. */
-  search(text: string, limit: number): Promise<FoundPassage[]>;
   interests(): Promise<InterestSummary[]>;
+  /** What the interests are called, largest first. */
+  interestNames(): Promise<Pick<Interest, 'id' | 'labels'>[]>;
   sites(): Promise<SiteSummary[]>;
   /** The last decisions about capturing, newest first. */
   decisions(): Promise<CaptureDecision[]>;

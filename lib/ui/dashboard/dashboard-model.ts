@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { EngineState } from '@/lib/app/ports/engine-status';
 import type { InterestSummary, Library } from '@/lib/app/ports/library';
 import type { ReviewStore } from '@/lib/app/ports/review-store';
@@ -13,15 +13,15 @@ import { type ForgettingEnvironment, ForgettingModel } from './forgetting-model'
 import { type ImportEnvironment, ImportModel } from './import-model';
 import { groupDecisions, type LogDay } from './log-view';
 import { loadPage, type PageOutline } from './page-outline';
-import { ReadingModel } from './reading-model';
-import type { Route } from './route';
+import { type ReadingEnvironment, ReadingModel } from './reading-model';
+import { type Route, viewOf } from './route';
 import type { Router } from './router';
 import { type SiteRow, SitesModel } from './sites-model';
 import { loadOverview, type StudyOverview } from './study-overview';
 import { switchingSignal } from './switching-signal';
 import { loadToday, type TodayView } from './today-view';
 
-export interface DashboardEnvironment {
+export interface DashboardEnvironment extends ReadingEnvironment {
   readonly library: Library;
   readonly reviews: Pick<ReviewStore, 'countFreshAsked'>;
   readonly forgetting: ForgettingEnvironment;
@@ -76,7 +76,7 @@ export class DashboardModel {
     });
     this.interests = liveSignal(() => library.interests());
     this.log = liveSignal(async () => groupDecisions(await library.decisions()));
-    this.reading = new ReadingModel(library);
+    this.reading = new ReadingModel(environment);
     this.imports = new ImportModel(environment.imports);
     this.sites = new SitesModel(sites, settings, this.settings, library);
     this.forgetting = new ForgettingModel({
@@ -88,8 +88,10 @@ export class DashboardModel {
   /** Asks the browser which sites are allowed; a receipt is of the view that it was given in. */
   connect(): void {
     void this.sites.refresh();
+    this.reading.connect();
+    const view = computed(() => viewOf(this.route.value));
     effect(() => {
-      void this.route.value;
+      void view.value;
       this.clearReceipts();
     });
   }
@@ -115,7 +117,10 @@ export class DashboardModel {
 
   async #afterForgetting(kind: Parameters<ForgettingEnvironment['afterwards']>[0]): Promise<void> {
     await this.#environment.forgetting.afterwards(kind);
-    if (kind === 'everything') await this.sites.refresh();
+    if (kind === 'everything') {
+      this.reading.clear();
+      await this.sites.refresh();
+    }
     if (kind === 'page' && this.route.peek().name === 'page')
       this.#environment.router.goTo({ name: 'reading' });
   }

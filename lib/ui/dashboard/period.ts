@@ -5,9 +5,10 @@ const HOUR_MS = 3_600_000;
 /** An end that also takes what is read until the learner confirms. */
 export const UNTIL_NOW = Number.MAX_SAFE_INTEGER;
 
-export const PERIODS = ['hour', 'today', 'week', 'dates'] as const;
+/** The times that can be forgotten. */
+export const PERIODS = ['hour', 'today', 'week', 'dates'] as const satisfies readonly PeriodName[];
 
-export type PeriodName = (typeof PERIODS)[number];
+export type PeriodName = 'hour' | 'today' | 'week' | 'month' | 'dates';
 
 /** From `from` until before `to`. */
 export interface Period {
@@ -22,8 +23,8 @@ export interface ChosenDates {
 }
 
 /**
- * The time that a learner means, by the clock on the wall: today began at midnight, and the last seven days are today and the
- * six before it.
+ * The time that a learner means, by the clock on the wall: today began at midnight, the last seven days are today and the
+ * six before it, and a month is thirty days.
  *
  * @returns undefined when the dates are missing or the wrong way round
  */
@@ -35,6 +36,8 @@ export function periodOf(name: PeriodName, now: EpochMs, dates: ChosenDates): Pe
       return { from: dayOf(now), to: UNTIL_NOW };
     case 'week':
       return { from: dayOf(now, -6), to: UNTIL_NOW };
+    case 'month':
+      return { from: dayOf(now, -29), to: UNTIL_NOW };
     case 'dates': {
       const from = startOf(dates.first);
       const to = startOf(dates.last, 1);

@@ -5,6 +5,8 @@ export interface Router {
   /** The view that the address asks for, now and after every change. */
   readonly route: ReadonlySignal<Route>;
   goTo(route: Route): void;
+  /** Corrects the address of the view that is shown, without a step for the back button. */
+  replace(route: Route): void;
 }
 
 /** Keeps view and address fragment of a window equal, so that links, reload and the back button work. */
@@ -19,6 +21,10 @@ export function createRouter(target: Window): Router {
     goTo: (next) => {
       show(next);
       target.location.hash = hrefOf(next);
+    },
+    replace: (next) => {
+      show(next);
+      target.history.replaceState(null, '', hrefOf(next));
     },
   };
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DashboardApp } from '@/components/dashboard/DashboardApp';
 import { LiveView } from '@/components/dashboard/LiveView';
@@ -189,20 +189,6 @@ describe('Interests', () => {
 });
 
 describe('Reading', () => {
-  it('finds pages and passages, and marks the match', async () => {
-    await storeStudy();
-    show({ name: 'reading' });
-    const box = await screen.findByRole('searchbox', { name: 'Search in what you read' });
-    fireEvent.input(box, { target: { value: 'BOIL' } });
-    expect(await screen.findByText('1 page and 1 passage with “BOIL”')).toBeTruthy();
-    const marks = [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
-    expect(marks).toEqual(['Boil', 'boil']);
-    fireEvent.input(box, { target: { value: '红光' } });
-    expect(await screen.findByText('0 pages and 1 passage with “红光”')).toBeTruthy();
-    fireEvent.input(box, { target: { value: 'granite' } });
-    expect(await screen.findByText(/Nothing you read has “granite”/)).toBeTruthy();
-  });
-
   it('shows the passages of a page under their headings, code as code', async () => {
     await storeStudy();
     show({ name: 'page', pageId: 'heat' });

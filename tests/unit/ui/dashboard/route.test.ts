@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOf, PLACES, parseRoute, placeOf, type Route } from '@/lib/ui/dashboard/route';
+import { hrefOf, PLACES, parseRoute, placeOf, type Route, viewOf } from '@/lib/ui/dashboard/route';
 
 const ROUTES: readonly Route[] = [
   ...PLACES.map((name) => ({ name })),
@@ -8,6 +8,8 @@ const ROUTES: readonly Route[] = [
   { name: 'page', pageId: 'a1b2' },
   { name: 'page', pageId: 'a1b2', passage: { id: 'c3', view: 'kept' } },
   { name: 'page', pageId: 'a1b2', passage: { id: 'c3', view: 'changed' } },
+  { name: 'reading', filters: { site: 'http://course.test', time: 'week' } },
+  { name: 'reading', isAsked: true },
 ];
 
 describe('routes', () => {
@@ -25,6 +27,17 @@ describe('routes', () => {
   });
 
   it('belong to a place of the navigation', () => {
-    expect(ROUTES.map(placeOf)).toEqual([...PLACES, 'today', 'sites', 'reading', 'reading', 'reading']);
+    expect(ROUTES.map(placeOf)).toEqual([
+      ...PLACES,
+      'today',
+      'sites',
+      ...Array.from({ length: 5 }, () => 'reading'),
+    ]);
+  });
+
+  it('are the same view with other filters, and another one at another passage', () => {
+    expect(viewOf({ name: 'reading', filters: { time: 'week' } })).toBe(viewOf({ name: 'reading' }));
+    const page = { name: 'page', pageId: 'a1b2' } as const;
+    expect(viewOf({ ...page, passage: { id: 'c3', view: 'kept' } })).not.toBe(viewOf(page));
   });
 });
