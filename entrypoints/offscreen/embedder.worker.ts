@@ -1,49 +1,49 @@
 import { expose } from 'comlink';
-import { embedPending } from '@/lib/app/embed-pending';
-import { createEncoder, type EncoderLanes } from '@/lib/engine/encoder';
+import type { Encoder } from '@/lib/app/ports/encoder';
+import { createEncoder } from '@/lib/engine/encoder';
 import type { EncoderRuntime } from '@/lib/engine/encoder-runtime';
+import { createTurnTaker } from '@/lib/engine/macrotask';
 import { startRuntime } from '@/lib/engine/start-runtime';
 import { timeBatch } from '@/lib/engine/thread-probe';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
 import { watchWasmMemory } from '@/lib/engine/wasm-memory';
 import type { EmbedderApi } from '@/lib/engine/worker-api';
-import { createEmbeddingStore } from '@/lib/storage/embedding-store';
-import { createJobQueue } from '@/lib/storage/job-queue';
-import { readMeta, writeMeta } from '@/lib/storage/meta';
-import { createStudyDb } from '@/lib/storage/study-db';
 
 trustPackagedScripts();
 const memoryBytes = watchWasmMemory();
 
 const baseUrl = new URL('/', location.href).href;
-const now = () => Date.now();
-const db = createStudyDb();
-const queue = createJobQueue(db);
-const embeddings = createEmbeddingStore(db);
 
-let model: { runtime: EncoderRuntime; lanes: EncoderLanes } | undefined;
+/** Only computes: whatever else this thread did would leave the other threads of the runtime without work. */
+let model: { runtime: EncoderRuntime; encoder: Encoder } | undefined;
 
 function loadedModel() {
   if (!model) throw new Error('The model was not started.');
   return model;
 }
 
+/** Calls that are not answered yet. */
+const calls = new Map<string, AbortController>();
+
 const api: EmbedderApi = {
-  async start({ threads, version }, signOfLife) {
-    const verified = (await readMeta(db, 'modelVerified'))?.version === version;
+  async start({ threads, verified }, signOfLife) {
     const runtime = await startRuntime({ baseUrl, threads }, verified);
-    if (!verified) await writeMeta(db, 'modelVerified', { version, at: now() });
     let batches = 0;
     signOfLife({ batches, memoryBytes: memoryBytes() });
     const onBatch = () => signOfLife({ batches: ++batches, memoryBytes: memoryBytes() });
-    model = { runtime, lanes: createEncoder(runtime, onBatch) };
+    model = { runtime, encoder: createEncoder(runtime, { onBatch, takeTurn: createTurnTaker() }) };
   },
   timeBatch: () => timeBatch(loadedModel().runtime, () => performance.now()),
-  encode: (texts, role) => loadedModel().lanes.urgent.encode(texts, role),
-  embedPending: (owner) => {
-    const encoder = loadedModel().lanes.patient;
-    return embedPending({ queue, embeddings, encoder, now }, owner);
+  async encode(texts, role, { urgency, id }) {
+    const call = new AbortController();
+    calls.set(id, call);
+    try {
+      return await loadedModel().encoder.encode(texts, role, { urgency, signal: call.signal });
+    } finally {
+      calls.delete(id);
+    }
   },
+  cancel: (id) => calls.get(id)?.abort(),
 };
 
 expose(api);

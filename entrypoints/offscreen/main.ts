@@ -1,18 +1,22 @@
+import { embedPending } from '@/lib/app/embed-pending';
 import { createAnswers } from '@/lib/engine/answers';
 import { createEngine } from '@/lib/engine/engine';
 import { becomeSoleEngine } from '@/lib/engine/sole-engine';
 import { spawnAnswers } from '@/lib/engine/spawn-answers';
 import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
 import { createStatusReporter } from '@/lib/engine/status-reporter';
+import { createThreadTrial } from '@/lib/engine/thread-trial';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
 import { handle, send } from '@/lib/messaging/bus';
 import { DONE } from '@/lib/messaging/protocol';
 import { logFailure } from '@/lib/platform/logger';
-import { createJobQueue } from '@/lib/storage/job-queue';
+import { createEmbeddingStore } from '@/lib/storage/embedding-store';
 import { readMeta, writeMeta } from '@/lib/storage/meta';
 import { createStudyDb } from '@/lib/storage/study-db';
+import { createVectorRenewal } from '@/lib/storage/vector-renewal';
 import { version } from '@/package.json';
 import { createFirstCards } from './first-cards';
+import { createPatientQueue } from './patient-queue';
 
 trustPackagedScripts();
 
@@ -25,19 +29,23 @@ const newEmbedder = () => new Worker(new URL('./embedder.worker.ts', import.meta
 const newAnalysis = () => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
 const newAnswers = () => new Worker(new URL('./answers.worker.ts', import.meta.url), { type: 'module' });
 
-const queue = createJobQueue(db);
+const queue = createPatientQueue(db);
+const embeddings = createEmbeddingStore(db);
+const device = {
+  newWorker: newEmbedder,
+  isolated: self.crossOriginIsolated,
+  cores: navigator.hardwareConcurrency,
+  readProbe: () => readMeta(db, 'threadProbe'),
+};
 const engine = createEngine({
   queue,
   status,
   spawnEmbedder: (signOfLife) =>
     spawnEmbedder(
       {
-        newWorker: newEmbedder,
-        version,
-        isolated: self.crossOriginIsolated,
-        cores: navigator.hardwareConcurrency,
-        readProbe: () => readMeta(db, 'threadProbe'),
-        writeProbe: (probe) => writeMeta(db, 'threadProbe', probe),
+        ...device,
+        isVerified: async () => (await readMeta(db, 'modelVerified'))?.version === version,
+        noteVerified: () => writeMeta(db, 'modelVerified', { version, at: now() }),
         onStarting: () => void status.report('loading'),
         onStarted: (threads) => {
           status.setThreads(threads);
@@ -46,7 +54,9 @@ const engine = createEngine({
       },
       signOfLife,
     ),
-  spawnAnalysis: (encode) => spawnAnalysis(newAnalysis, encode),
+  spawnAnalysis: (encode, signOfLife) => spawnAnalysis(newAnalysis, encode, signOfLife),
+  embedPending: (encoder, owner) => embedPending({ queue, embeddings, encoder, now }, owner),
+  threadTrial: createThreadTrial({ ...device, writeProbe: (probe) => writeMeta(db, 'threadProbe', probe) }),
   onProgress: () => void firstCards.refresh().then(() => send('study.changed', null)),
   newOwner: () => crypto.randomUUID(),
   now,
@@ -57,15 +67,23 @@ const answers = createAnswers({
   newOwner: () => crypto.randomUUID(),
 });
 
+const renewal = createVectorRenewal(db);
+/** Goes on with making vectors anew where another model came, or some were damaged, and takes up what waits. */
+const takeUpWork = () =>
+  renewal
+    .advance(now())
+    .catch((error: unknown) => logFailure('vectors.renew', error))
+    .then(() => engine.wake());
+
 const started = becomeSoleEngine()
   .then(() => queue.reclaim(now()))
   // What stood in the way of the last document may be gone.
   .then(() => status.report('idle'))
   .catch((error: unknown) => logFailure('engine.start', error))
-  .then(() => engine.wake());
+  .then(takeUpWork);
 
 handle('engine.wake', () => {
-  void started.then(() => engine.wake());
+  void started.then(takeUpWork);
   return DONE;
 });
 handle('engine.search', async (request) => {

@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/domain/shared/clock';
 import type { Job, JobKind } from './job';
-import { encoderErrorCode } from './ports/encoder';
+import { isEncoderUnavailable } from './ports/encoder';
 import type { JobQueue } from './ports/job-queue';
 
 /** Performs a job and completes it in the transaction that writes its results. */
@@ -26,7 +26,7 @@ export async function runNextJob(
     try {
       await perform(job);
     } catch (thrown) {
-      if (encoderErrorCode(thrown)) {
+      if (isEncoderUnavailable(thrown)) {
         await queue.release([job], now());
         throw thrown;
       }

@@ -1,11 +1,13 @@
 import type { Remote } from 'comlink';
 import type { JobKind } from '@/lib/app/job';
-import { encoderErrorCode } from '@/lib/app/ports/encoder';
+import { type Encoder, encoderErrorCode } from '@/lib/app/ports/encoder';
 import type { JobQueue } from '@/lib/app/ports/job-queue';
 import type { Clock } from '@/lib/domain/shared/clock';
+import { createDistantEncoder } from './distant-encoder';
 import { createQuickRefusal } from './quick-refusal';
 import type { StatusReporter } from './status-reporter';
 import { createSupervisor } from './supervisor';
+import type { ThreadTrial } from './thread-trial';
 import { createWorkLoop } from './work-loop';
 import type { AnalysisApi, EmbedderApi, Encode } from './worker-api';
 import type { SignOfLife, WorkerInstance } from './worker-tenure';
@@ -14,7 +16,10 @@ export interface EngineOptions {
   readonly queue: JobQueue;
   readonly status: StatusReporter;
   spawnEmbedder(signOfLife: SignOfLife): WorkerInstance<Remote<EmbedderApi>>;
-  spawnAnalysis(encode: Encode): WorkerInstance<Remote<AnalysisApi>>;
+  spawnAnalysis(encode: Encode, signOfLife: SignOfLife): WorkerInstance<Remote<AnalysisApi>>;
+  /** Embeds waiting passages for some seconds at most; says how many. */
+  embedPending(encoder: Encoder, owner: string): Promise<number>;
+  readonly threadTrial: ThreadTrial;
   /** Called after each job that may have changed what there is to ask. */
   onProgress(): void;
   newOwner(): string;
@@ -35,20 +40,24 @@ export interface Engine {
 const START_MS = 60_000;
 const IDLE_MS = 5 * 60_000;
 const EMBEDDER_SILENCE_MS = 20_000;
-/** A refit over everything ever read says nothing until it is done. */
-const ANALYSIS_SILENCE_MS = 3 * 60_000;
+/** A refit shows signs of life; the analysis of a long page does not, and waits for the model to start meanwhile. */
+const ANALYSIS_SILENCE_MS = 2 * 60_000;
 
 /** Two workers and the work they take: vectors first, then what is made of them. */
 export function createEngine(options: EngineOptions): Engine {
-  const { embedder, analysis, encode } = superviseWorkers(options);
-  const refusal = createQuickRefusal(encode, options.now);
+  const { embedder, analysis, encoder, embedNext } = superviseWorkers(options);
+  const refusal = createQuickRefusal(encoder.encode, options.now);
   const loop = (kinds: readonly JobKind[], step: () => Promise<boolean>, onDry = async () => {}) =>
     createWorkLoop({
       nextDueAt: () => options.queue.nextDueAt(kinds, options.now()),
-      onBusy: () => options.status.report('working'),
+      onBusy: () => {
+        options.threadTrial.onWork();
+        return options.status.report('working');
+      },
       step: () => step().catch(yieldToAbortion),
       onDry: async () => {
         await options.status.report('idle');
+        options.threadTrial.onRest();
         await onDry();
       },
       onFailure: (thrown) => options.status.reportFailure(thrown),
@@ -62,7 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   const embedLoop = loop(
     ['embed'],
     async () => {
-      const done = await embedder.run((api, owner) => api.embedPending(owner));
+      const done = await embedNext();
       refusal.forget();
       return done > 0;
     },
@@ -86,7 +95,8 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-function superviseWorkers({ queue, now, newOwner, spawnEmbedder, spawnAnalysis }: EngineOptions) {
+function superviseWorkers(options: EngineOptions) {
+  const { queue, now, newOwner, spawnEmbedder, spawnAnalysis } = options;
   const common = {
     newOwner,
     onLoss: (owner: string, reason: string) => queue.abandon(owner, reason, now()),
@@ -98,13 +108,21 @@ function superviseWorkers({ queue, now, newOwner, spawnEmbedder, spawnAnalysis }
     spawn: spawnEmbedder,
     silenceMs: EMBEDDER_SILENCE_MS,
   });
-  const encode: Encode = (texts, role) => embedder.run((api) => api.encode(texts, role));
+  const encoder = createDistantEncoder(embedder, newOwner);
+  /** The page in view, which nobody waits for. */
+  const encodeInView: Encode = (texts, role) => encoder.encode(texts, role, { urgency: 'view' });
   const analysis = createSupervisor<Remote<AnalysisApi>>({
     ...common,
-    spawn: () => spawnAnalysis(encode),
+    spawn: (signOfLife) => spawnAnalysis(encodeInView, signOfLife),
     silenceMs: ANALYSIS_SILENCE_MS,
   });
-  return { embedder, analysis, encode };
+  const owner = newOwner();
+  const embedNext = async () => {
+    // A model that cannot be used is found out before a passage is taken, so that it is no passage's fault.
+    await embedder.run(async () => {});
+    return options.embedPending(encoder, owner);
+  };
+  return { embedder, analysis, encoder, embedNext };
 }
 
 /** Work that was stopped on purpose is neither done nor failed. */

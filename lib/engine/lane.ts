@@ -1,28 +1,40 @@
+import { URGENCIES, type Urgency } from '@/lib/app/ports/encoder';
+
 type Start = () => Promise<unknown>;
 
-/** Runs tasks one at a time, urgent ones first. */
+/** Runs tasks one at a time, the most urgent first. */
 export interface Lane {
-  run<Value>(task: () => Promise<Value>, urgent: boolean): Promise<Value>;
+  run<Value>(task: () => Promise<Value>, urgency: Urgency): Promise<Value>;
 }
 
-/** Without a lane, a question asked while a hundred passages are embedded would be answered after all of them. */
-export function createLane(): Lane {
-  const urgentTasks: Start[] = [];
-  const patientTasks: Start[] = [];
+/**
+ * Without a lane, a question asked while a hundred passages are embedded would be answered after all of them.
+ *
+ * @param takeTurn lets whatever else waits in this thread happen between two tasks; a task that computes without a pause
+ * keeps the message with the question from being read
+ */
+export function createLane(takeTurn: () => Promise<void> = async () => {}): Lane {
+  const waiting: Record<Urgency, Start[]> = { query: [], view: [], backlog: [] };
   let running = false;
 
+  const take = () =>
+    URGENCIES.map((urgency) => waiting[urgency])
+      .find(({ length }) => length > 0)
+      ?.shift();
   const drain = async () => {
     if (running) return;
     running = true;
-    for (let next = take(); next; next = take()) await next();
+    for (let next = take(); next; next = take()) {
+      await next();
+      await takeTurn();
+    }
     running = false;
   };
-  const take = () => urgentTasks.shift() ?? patientTasks.shift();
 
   return {
-    run: (task, urgent) =>
+    run: (task, urgency) =>
       new Promise((resolve, reject) => {
-        (urgent ? urgentTasks : patientTasks).push(() => task().then(resolve, reject));
+        waiting[urgency].push(() => task().then(resolve, reject));
         void drain();
       }),
   };

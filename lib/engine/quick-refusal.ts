@@ -1,4 +1,4 @@
-import { encoderErrorCode } from '@/lib/app/ports/encoder';
+import { encoderErrorCode, isEncoderUnavailable } from '@/lib/app/ports/encoder';
 import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
 import type { Encode } from './worker-api';
 
@@ -25,8 +25,8 @@ export function createQuickRefusal(encode: Encode, now: Clock): QuickRefusal {
         known = undefined;
         return vectors;
       } catch (thrown) {
-        const code = encoderErrorCode(thrown);
-        if (thrown instanceof Error && code && code !== 'aborted')
+        const isAborted = encoderErrorCode(thrown) === 'aborted';
+        if (thrown instanceof Error && isEncoderUnavailable(thrown) && !isAborted)
           known = { error: thrown, until: now() + REFUSAL_MS };
         throw thrown;
       }

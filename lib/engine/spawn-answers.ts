@@ -1,6 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { failureOf } from './spawn-workers';
 import type { AnswersApi, Encode } from './worker-api';
+import { failureOf } from './worker-failure';
 import type { WorkerInstance } from './worker-tenure';
 
 /** Starts the worker that answers; it borrows the model through `encode`. */

@@ -13,6 +13,7 @@ const STATE_OF_ERROR: Readonly<Record<EncoderErrorCode, EngineState>> = {
   'model-altered': 'model-altered',
   'engine-failed': 'failed',
   aborted: 'idle',
+  'out-of-memory': 'failed',
 };
 
 /** Keeps the one row that says how the engine is; nothing is written while nothing changes. */

@@ -1,14 +1,22 @@
 import type { JobKind } from '@/lib/app/job';
+import type { Encoder, Urgency } from '@/lib/app/ports/encoder';
 import type { Embedding, EncodingRole } from '@/lib/domain/embedding/model';
 import type { SearchAnswer, SearchRequest } from '@/lib/domain/search/model';
 import type { Wear } from './wear';
 
-export type Encode = (texts: readonly string[], role: EncodingRole) => Promise<Embedding[]>;
+export type Encode = Encoder['encode'];
 
 export interface EmbedderStart {
   readonly threads: number;
-  /** Version of the extension: the model's files are checked once for each. */
-  readonly version: string;
+  /** The model's files were found unaltered before, so they need not be checked. */
+  readonly verified: boolean;
+}
+
+/** What crosses to the worker in place of `EncodeOptions`, whose signal cannot. */
+export interface EncodeCall {
+  readonly urgency: Urgency;
+  /** Name under which the call can be cancelled. */
+  readonly id: string;
 }
 
 /** What the document asks of the worker that holds the model. */
@@ -17,15 +25,15 @@ export interface EmbedderApi {
   start(options: EmbedderStart, signOfLife: (wear: Wear) => void): Promise<void>;
   /** Milliseconds for a fixed batch, to compare numbers of threads. */
   timeBatch(): Promise<number>;
-  /** For whoever is waiting: goes before the background work. */
-  encode: Encode;
-  /** Embeds one slice of waiting passages; says how many. */
-  embedPending(owner: string): Promise<number>;
+  encode(texts: readonly string[], role: EncodingRole, call: EncodeCall): Promise<Embedding[]>;
+  /** Ends the call after the batch that is running: it rejects with `aborted`. Does nothing once it is answered. */
+  cancel(callId: string): void;
 }
 
 /** What the document asks of the worker that analyses pages, fits interests and writes exercises. */
 export interface AnalysisApi {
-  start(encode: Encode): Promise<void>;
+  /** `signOfLife` is called now and then while a long job goes on. */
+  start(encode: Encode, signOfLife: () => void): Promise<void>;
   /** Performs one due job; says of which kind, or nothing when none was due. */
   runNext(owner: string): Promise<JobKind | undefined>;
 }

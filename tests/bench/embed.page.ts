@@ -1,5 +1,7 @@
 import { env, pipeline } from '@xenova/transformers';
 import { proxy, wrap } from 'comlink';
+import { embedPending } from '@/lib/app/embed-pending';
+import type { Encoder } from '@/lib/app/ports/encoder';
 import { MODEL_ID } from '@/lib/domain/embedding/model';
 import { dot } from '@/lib/domain/embedding/vector';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
@@ -75,14 +77,17 @@ export async function runShippedEngine(
   const thread = new Worker(new URL(worker, baseUrl), { type: 'module' });
   const embedder = wrap<EmbedderApi>(thread);
   // Checked against the hashes by the tests; here the files are taken as they are.
-  await db.meta.put({ name: 'modelVerified', value: { version: 'bench', at: 1 } });
   await embedder.start(
-    { threads, version: 'bench' },
+    { threads, verified: true },
     proxy(() => {}),
   );
   await embedder.timeBatch();
+  const encoder: Encoder = {
+    encode: (list, role) => embedder.encode(list, role, { urgency: 'backlog', id: '' }),
+  };
+  const ports = { queue, embeddings: createEmbeddingStore(db), encoder, now: () => Date.now() };
   const startedAt = now();
-  while ((await embedder.embedPending('bench')) > 0);
+  while ((await embedPending(ports, 'bench')) > 0);
   const durationMs = now() - startedAt;
   thread.terminate();
   return durationMs;

@@ -12,7 +12,7 @@ export async function createNodeEncoder(): Promise<Encoder> {
     AutoTokenizer.from_pretrained(MODEL_ID),
     AutoModel.from_pretrained(MODEL_ID, { device: 'cpu', dtype: 'q8' }),
   ]);
-  const { patient } = createEncoder({
+  return createEncoder({
     padId: tokenizer.pad_token_id,
     tokenise: (text) => tokenizer.encode(text),
     async run({ ids, mask, rows, width }) {
@@ -23,5 +23,4 @@ export async function createNodeEncoder(): Promise<Encoder> {
       return output.last_hidden_state.data;
     },
   });
-  return patient;
 }
