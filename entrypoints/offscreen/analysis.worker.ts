@@ -1,5 +1,7 @@
 import { expose } from 'comlink';
 import { analysePage } from '@/lib/app/analyse-page';
+import type { Job } from '@/lib/app/job';
+import { createPause } from '@/lib/app/pause-for-others';
 import { refitInterests } from '@/lib/app/refit-interests';
 import { runNextJob } from '@/lib/app/run-jobs';
 import type { Language } from '@/lib/domain/text/language';
@@ -43,6 +45,7 @@ function taggerFor(lang: Language): Promise<Tagger> {
   return tagger;
 }
 
+let signOfLife = () => {};
 let encode: Encode = () => Promise.reject(new Error('The analysis was not started.'));
 
 const ports = {
@@ -55,20 +58,26 @@ const ports = {
   hash: sha256Hex,
 };
 
+const analyse = async (job: Job) => analysePage(job, ports, { priors: await priors, now: now() });
+
+/** A page in view does not wait for a refit. */
+const pauseFor = (owner: string) =>
+  createPause({
+    now,
+    takeTurns: () => new Promise((resolve) => setTimeout(resolve)),
+    signOfLife: () => signOfLife(),
+    urgent: async () => (await runNextJob({ queue, now }, { analyse }, owner)) !== undefined,
+  });
+
 const api: AnalysisApi = {
-  async start(borrowed) {
+  async start(borrowed, onLife) {
     encode = borrowed;
+    signOfLife = onLife;
   },
   async runNext(owner) {
-    const circumstances = { priors: await priors, now: now(), newId };
-    const done = await runNextJob(
-      { queue, now },
-      {
-        analyse: (job) => analysePage(job, ports, circumstances),
-        refit: (job) => refitInterests(job, ports, circumstances),
-      },
-      owner,
-    );
+    const refit = async (job: Job) =>
+      refitInterests(job, ports, { priors: await priors, now: now(), newId, pause: pauseFor(owner) });
+    const done = await runNextJob({ queue, now }, { analyse, refit }, owner);
     return done?.kind;
   },
 };

@@ -1,4 +1,5 @@
 import type { Centres } from '@/lib/domain/embedding/centring';
+import { chooseForFit } from '@/lib/domain/interests/choose-for-fit';
 import { fitInterests } from '@/lib/domain/interests/fit-interests';
 import type { Patience } from '@/lib/domain/interests/k-means';
 import type { EpochMs } from '@/lib/domain/shared/clock';
@@ -7,7 +8,7 @@ import type { EmbeddingStore } from './ports/embedding-store';
 import type { InterestStore } from './ports/interest-store';
 
 interface RefitPorts {
-  readonly interests: InterestStore;
+  readonly interests: Pick<InterestStore, 'loadForRefit' | 'termsOf' | 'completeRefit'>;
   readonly embeddings: Pick<EmbeddingStore, 'load'>;
 }
 
@@ -32,7 +33,12 @@ export async function refitInterests(
   // Vectors first: a passage that comes in between has none yet, and waits for the next fit.
   const vectors = await embeddings.load();
   const reading = await interests.loadForRefit();
-  const { centres, ...fitted } = await fitInterests({ ...reading, vectors, priors }, circumstances);
+  const chosen = chooseForFit(reading.passages, reading.places);
+  const terms = await interests.termsOf(chosen);
+  const { centres, ...fitted } = await fitInterests(
+    { ...reading, vectors, chosen, terms, priors },
+    circumstances,
+  );
   const fit = { passageCount: vectors.size, k: fitted.interests.length, centres, at: circumstances.now };
   await interests.completeRefit(job, { ...fitted, fit });
 }

@@ -1,10 +1,11 @@
 import type { Job } from '@/lib/app/job';
 import type { InterestStore, Refit, RefitInput } from '@/lib/app/ports/interest-store';
 import { MODEL_ID } from '@/lib/domain/embedding/model';
-import type { InterestFit, PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
+import type { InterestFit, PassagePlace } from '@/lib/domain/interests/model';
 import type { Passage } from '@/lib/domain/reading/model';
 import { completeJobs, isStillWanted } from './job-queue';
 import { readMeta, writeMeta } from './meta';
+import { readPassageTerms } from './passage-terms';
 import type { StudyDb } from './study-db';
 
 /**
@@ -18,11 +19,11 @@ export function createInterestStore(db: StudyDb, modelId: string = MODEL_ID): In
     list: async () => (await db.interests.toArray()).filter((interest) => interest.modelId === modelId),
     lastFit: () => db.transaction('r', db.meta, async () => lastFit(db, modelId)),
     loadForRefit: () =>
-      db.transaction(
-        'r',
-        [db.pages, db.passages, db.occurrences, db.interests, db.mentions, db.concepts, db.meta],
-        async () => loadForRefit(db),
+      db.transaction('r', [db.pages, db.passages, db.occurrences, db.interests, db.meta], async () =>
+        loadForRefit(db),
       ),
+    termsOf: (passageIds) =>
+      db.transaction('r', [db.mentions, db.concepts], async () => readPassageTerms(db, passageIds)),
     completeRefit: (job, refit) =>
       db.transaction('rw', [db.passages, db.interests, db.meta, db.jobs], async () =>
         completeRefit(db, job, refit),
@@ -44,7 +45,6 @@ async function loadForRefit(db: StudyDb): Promise<RefitInput> {
     passages: await db.passages.toArray(),
     places: await loadPlaces(db),
     interests: await db.interests.toArray(),
-    terms: await loadTerms(db),
     ...(lastFit && { lastFit }),
   };
 }
@@ -55,19 +55,6 @@ async function loadPlaces(db: StudyDb): Promise<PassagePlace[]> {
   return occurrences.map(({ passageId, pageId, order }) => {
     return { passageId, pageId, pageTitle: titles.get(pageId) ?? '', order };
   });
-}
-
-/** Each concept once a passage, however often the passage mentions it. */
-async function loadTerms(db: StudyDb): Promise<PassageTerm[]> {
-  const concepts = new Map((await db.concepts.toArray()).map((concept) => [concept.id, concept]));
-  const terms = new Map<string, PassageTerm>();
-  for (const { passageId, conceptId } of await db.mentions.toArray()) {
-    const concept = concepts.get(conceptId);
-    if (!concept) continue;
-    const { lang, label, forms } = concept;
-    terms.set(`${passageId}:${conceptId}`, { passageId, conceptId, lang, label, forms });
-  }
-  return [...terms.values()];
 }
 
 async function completeRefit(db: StudyDb, job: Job, { interests, assignments, fit }: Refit): Promise<void> {

@@ -106,10 +106,19 @@ describe('completeRefit', () => {
 });
 
 describe('loadForRefit', () => {
-  it('gives places with titles, and each concept once a passage', async () => {
+  it('gives passages and places with titles', async () => {
     await db.pages.put(buildPage({ id: 'p', title: 'Heat' }));
     await storePassages('a');
     await db.occurrences.put(buildOccurrence({ pageId: 'p', passageId: 'a', order: 3 }));
+    const input = await store.loadForRefit();
+    expect(input.passages.map(({ id }) => id)).toEqual(['a']);
+    expect(input.places).toEqual([{ passageId: 'a', pageId: 'p', pageTitle: 'Heat', order: 3 }]);
+    expect(input).not.toHaveProperty('lastFit');
+  });
+});
+
+describe('termsOf', () => {
+  it('gives each concept of the passages once a passage', async () => {
     const concept = {
       id: 'en:water',
       lang: 'en',
@@ -118,23 +127,24 @@ describe('loadForRefit', () => {
       forms: ['Water', 'waters'],
     } as const;
     await db.concepts.put({ ...concept, headTag: 'NOUN', documentFrequency: 1 });
-    for (const start of [0, 20])
-      await db.mentions.put({
-        id: `a:${start}:en:water`,
-        conceptId: 'en:water',
-        passageId: 'a',
+    const mention = (passageId: string, start: number, conceptId: string) =>
+      db.mentions.put({
+        id: `${passageId}:${start}:${conceptId}`,
+        conceptId,
+        passageId,
         start,
         end: start + 5,
       });
-    await db.mentions.put({ id: 'a:9:en:gone', conceptId: 'en:gone', passageId: 'a', start: 9, end: 12 });
-
-    const input = await store.loadForRefit();
-    expect(input.passages.map(({ id }) => id)).toEqual(['a']);
-    expect(input.places).toEqual([{ passageId: 'a', pageId: 'p', pageTitle: 'Heat', order: 3 }]);
-    expect(input.terms).toEqual([
-      { passageId: 'a', conceptId: 'en:water', lang: 'en', label: 'Water', forms: ['Water', 'waters'] },
+    await mention('a', 0, 'en:water');
+    await mention('a', 20, 'en:water');
+    await mention('a', 9, 'en:gone');
+    await mention('b', 0, 'en:water');
+    await mention('other', 0, 'en:water');
+    const { label, lang, forms } = concept;
+    expect(await store.termsOf(['a', 'b', 'silent'])).toEqual([
+      { passageId: 'a', conceptId: 'en:water', lang, label, forms },
+      { passageId: 'b', conceptId: 'en:water', lang, label, forms },
     ]);
-    expect(input).not.toHaveProperty('lastFit');
   });
 });
 

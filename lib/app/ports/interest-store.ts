@@ -2,12 +2,11 @@ import type { Job } from '@/lib/app/job';
 import type { Interest, InterestFit, PassagePlace, PassageTerm } from '@/lib/domain/interests/model';
 import type { Passage } from '@/lib/domain/reading/model';
 
-/** Everything but the vectors that a refit looks at. */
+/** What a refit looks at, apart from vectors and terms. */
 export interface RefitInput {
   readonly passages: readonly Passage[];
   readonly places: readonly PassagePlace[];
   readonly interests: readonly Interest[];
-  readonly terms: readonly PassageTerm[];
   readonly lastFit?: InterestFit;
 }
 
@@ -22,6 +21,8 @@ export interface InterestStore {
   list(): Promise<Interest[]>;
   lastFit(): Promise<InterestFit | undefined>;
   loadForRefit(): Promise<RefitInput>;
+  /** Terms of these passages, each concept once a passage. */
+  termsOf(passageIds: Iterable<string>): Promise<PassageTerm[]>;
   /**
    * Replaces the interests and all assignments, recounts them and completes the job, in one transaction. Passages that
    * were deleted meanwhile are left out, and interests that have none left with them. Writes nothing when something was

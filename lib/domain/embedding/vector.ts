@@ -23,12 +23,16 @@ export function dot(a: Float32Array, b: Float32Array): number {
 /** The vector scaled to unit length, as a copy; a zero vector stays zero. */
 export function normalise(vector: Float32Array): Float32Array {
   const length = Math.sqrt(dot(vector, vector));
-  return length === 0 ? vector.slice() : vector.map((value) => value / length);
+  const scaled = vector.slice();
+  if (length > 0) for (let i = 0; i < scaled.length; i++) scaled[i] = (vector[i] ?? 0) / length;
+  return scaled;
 }
 
 /** @param a @param b equally long */
 export function subtract(a: Float32Array, b: Float32Array): Float32Array {
-  return a.map((value, i) => value - (b[i] ?? 0));
+  const difference = new Float32Array(a.length);
+  for (let i = 0; i < a.length; i++) difference[i] = (a[i] ?? 0) - (b[i] ?? 0);
+  return difference;
 }
 
 /**
@@ -38,7 +42,12 @@ export function subtract(a: Float32Array, b: Float32Array): Float32Array {
  * @param share of the way, 0 to 1
  */
 export function moveTowards(from: Float32Array, to: Float32Array, share: number): Float32Array {
-  return from.map((value, i) => value + share * ((to[i] ?? 0) - value));
+  const between = new Float32Array(from.length);
+  for (let i = 0; i < from.length; i++) {
+    const value = from[i] ?? 0;
+    between[i] = value + share * ((to[i] ?? 0) - value);
+  }
+  return between;
 }
 
 /**

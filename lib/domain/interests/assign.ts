@@ -14,6 +14,8 @@ export interface PageToAssign {
   readonly vectors: ReadonlyMap<string, Embedding>;
   readonly centres: Centres;
   readonly interests: readonly Interest[];
+  /** Passages whose interest is known already; may hold more than this page. */
+  readonly placed?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -27,14 +29,15 @@ export function assignToInterests({
   vectors,
   centres,
   interests,
+  placed = new Map(),
 }: PageToAssign): Map<string, string> {
   const page = [{ pageId: '', title: '', passages }];
   const shaping = locatePassages(page, vectors, centres);
   const located = shaping.length > 0 ? shaping : locatePassages(page, vectors, centres, isSpoken);
   const assignments = new Map<string, string>();
   for (const { passage, point } of located) {
-    const nearest = nearestInterest(point, interests);
-    if (nearest) assignments.set(passage.id, nearest.id);
+    const interestId = placed.get(passage.id) ?? nearestInterest(point, interests)?.id;
+    if (interestId !== undefined) assignments.set(passage.id, interestId);
   }
   return followNeighbours(passages, assignments);
 }

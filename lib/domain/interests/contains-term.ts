@@ -8,11 +8,18 @@ export function containsTerm(text: string, term: string): boolean {
 
 /** `containsTerm` for many terms in one text. */
 export function termFinder(text: string): (term: string) => boolean {
-  const folded = ` ${foldWords(text)}`;
+  const find = termsFinder([text]);
+  return (term) => find(term)[0] ?? false;
+}
+
+/** `containsTerm` for many terms in many texts: says of each text whether it holds the term. */
+export function termsFinder(texts: readonly string[]): (term: string) => boolean[] {
+  const folded = texts.map((text) => ` ${foldWords(text)}`);
   return (term) => {
-    const wanted = foldWords(term);
-    if (wanted === '') return false;
-    return folded.includes(beginsWithHan(wanted) ? wanted : ` ${wanted}`);
+    const word = foldWords(term);
+    if (word === '') return texts.map(() => false);
+    const wanted = beginsWithHan(word) ? word : ` ${word}`;
+    return folded.map((text) => text.includes(wanted));
   };
 }
 

@@ -2,13 +2,15 @@ import { type Centres, centresFor } from '../embedding/centring';
 import type { Embedding } from '../embedding/model';
 import type { EpochMs } from '../shared/clock';
 import { assignToInterests, followNeighbours, type PageToAssign } from './assign';
+import { onlyChosen } from './choose-for-fit';
 import { describeClusters, type KnownReading } from './describe-clusters';
 import { fitClusters } from './fit-clusters';
-import type { Clustering, Patience } from './k-means';
+import { type Clustering, giveWay, type Patience } from './k-means';
 import { type LocatedPassage, locatePassages } from './locate';
 import type { Interest, InterestFit, PassagePlace } from './model';
 import { FEWEST_PASSAGES } from './needs-refit';
 import { groupByPage, type PageGroup } from './page-groups';
+import { shapesInterests } from './participation';
 import { gatherClusters, type PassageCluster } from './passage-cluster';
 import { readingMeans } from './reading-means';
 import { unityOf, WORLD_WEIGHT } from './unity';
@@ -17,6 +19,8 @@ import { unityOf, WORLD_WEIGHT } from './unity';
 export interface ReadingToFit extends KnownReading {
   readonly places: readonly PassagePlace[];
   readonly vectors: ReadonlyMap<string, Embedding>;
+  /** Passages that the clusters are made of, as `chooseForFit` chose them; all when absent. */
+  readonly chosen?: ReadonlySet<string>;
   /** Means shipped with the model. */
   readonly priors: Centres;
   readonly lastFit?: InterestFit;
@@ -47,19 +51,25 @@ export async function fitInterests(
   const pages = groupByPage(reading.passages, reading.places);
   const means = readingMeans(pages, reading.vectors);
   const centres = centresFor(reading.priors, means);
-  const located = locatePassages(pages, reading.vectors, centres);
+  const fittedPages = onlyChosen(pages, reading.chosen);
+  const located = locatePassages(fittedPages, reading.vectors, centres);
   if (located.length < FEWEST_PASSAGES) return { interests: [], assignments: new Map(), centres };
-  const inTheWorld = locatePassages(pages, reading.vectors, centresFor(reading.priors, means, WORLD_WEIGHT));
-  const clustering = await divide(located, inTheWorld, reading.lastFit, circumstances);
+  await giveWay(circumstances);
+  const world = centresFor(reading.priors, means, WORLD_WEIGHT);
+  const unity = unityOf(locatePassages(fittedPages, reading.vectors, world).map(({ point }) => point));
+  await giveWay(circumstances);
+  const clustering = await divide(located, unity, reading.lastFit, circumstances);
   const clusters = gatherClusters(located, clustering);
   const interests = describeClusters(clusters, reading, circumstances);
-  const fitted = assignFitted(clusters, interests);
-  return { interests, assignments: assignPages(pages, fitted, { ...reading, centres, interests }), centres };
+  await giveWay(circumstances);
+  const placed = assignFitted(clusters, interests);
+  const known = { vectors: reading.vectors, centres, interests, placed };
+  return { interests, assignments: await assignPages(pages, known, circumstances), centres };
 }
 
 function divide(
   located: readonly LocatedPassage[],
-  inTheWorld: readonly LocatedPassage[],
+  unity: number,
   lastFit: InterestFit | undefined,
   patience: Patience,
 ): Promise<Clustering> {
@@ -68,7 +78,7 @@ function divide(
   const points = {
     points: located.map(({ point }) => point),
     pageSizes: [...sizes.values()],
-    unity: unityOf(inTheWorld.map(({ point }) => point)),
+    unity,
   };
   return fitClusters(lastFit ? { ...points, previousK: lastFit.k } : points, patience);
 }
@@ -82,17 +92,25 @@ function assignFitted(
   );
 }
 
-/** Fitted passages stay where k-means put them, the others follow their page. */
-function assignPages(
+/** Fitted passages stay where k-means put them, others go to the nearest centroid or follow their page. */
+async function assignPages(
   pages: readonly PageGroup[],
-  fitted: ReadonlyMap<string, string>,
-  known: Omit<PageToAssign, 'passages'>,
-): Map<string, string> {
-  return new Map(
-    pages.flatMap(({ passages }) =>
-      passages.some(({ id }) => fitted.has(id))
-        ? [...followNeighbours(passages, fitted)]
-        : [...assignToInterests({ ...known, passages })],
-    ),
-  );
+  known: Omit<PageToAssign, 'passages'> & Required<Pick<PageToAssign, 'placed'>>,
+  patience: Patience,
+): Promise<Map<string, string>> {
+  const { vectors, placed } = known;
+  const assignments = new Map<string, string>();
+  for (const { passages } of pages) {
+    const isSettled =
+      passages.some(({ id }) => placed.has(id)) &&
+      passages.every(
+        (passage) => placed.has(passage.id) || !vectors.has(passage.id) || !shapesInterests(passage),
+      );
+    const assigned = isSettled
+      ? followNeighbours(passages, placed)
+      : assignToInterests({ ...known, passages });
+    for (const [id, interestId] of assigned) assignments.set(id, interestId);
+    await giveWay(patience);
+  }
+  return assignments;
 }

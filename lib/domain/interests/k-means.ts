@@ -14,6 +14,12 @@ export interface Patience {
   readonly pause?: () => Promise<void>;
 }
 
+/** @throws the reason of the signal when aborted */
+export async function giveWay({ signal, pause }: Patience): Promise<void> {
+  await pause?.();
+  signal?.throwIfAborted();
+}
+
 const MOST_ROUNDS = 100;
 
 /** Squared distance below which a centroid rests; going on to the last digit takes many rounds and moves nobody. */
@@ -33,7 +39,7 @@ const RESTLESS_SHARE = 1e-3;
 export async function runKMeans(
   points: readonly Float32Array[],
   start: readonly Float32Array[],
-  { signal, pause }: Patience = {},
+  patience: Patience = {},
 ): Promise<Clustering> {
   const rounds = kmeansGenerator(points.map(toNumbers), start.length, {
     initialization: start.map(toNumbers),
@@ -48,8 +54,7 @@ export async function runKMeans(
     centroids = round.centroids;
     // The library goes on writing into its list.
     clusterOf = [...round.clusters];
-    await pause?.();
-    signal?.throwIfAborted();
+    await giveWay(patience);
     if (moved <= RESTLESS_SHARE * points.length) break;
   }
   return { centroids: centroids.map((numbers) => Float32Array.from(numbers)), clusterOf };

@@ -2,8 +2,10 @@ import type { BlockKind, Passage } from '../reading/model';
 import type { Language } from '../text/language';
 
 const SPEAKING_KINDS: ReadonlySet<BlockKind> = new Set(['prose', 'list', 'quote']);
-const FEWEST_WORDS = 8;
-const FEWEST_CHARACTERS = 15;
+
+/** Found without going on to the end of the text, which is asked of everything that was ever read. */
+const EIGHT_WORDS = /^\s*(?:\S+\s+){7}\S/;
+const FIFTEEN_CHARACTERS = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]){15}/u;
 
 /** A passage of a language that interests are made for. */
 export type SpokenPassage = Passage & { readonly lang: Language };
@@ -18,8 +20,8 @@ export function isSpoken(passage: Passage): passage is SpokenPassage {
  */
 export function shapesInterests(passage: Passage): passage is SpokenPassage {
   if (!SPEAKING_KINDS.has(passage.kind)) return false;
-  if (passage.lang === 'en') return (passage.text.match(/\S+/g)?.length ?? 0) >= FEWEST_WORDS;
-  return passage.lang === 'zh' && (passage.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= FEWEST_CHARACTERS;
+  if (passage.lang === 'en') return EIGHT_WORDS.test(passage.text);
+  return passage.lang === 'zh' && FIFTEEN_CHARACTERS.test(passage.text);
 }
 
 /** Names and commands of another language stand in most texts; from this share on it is a language of the text. */

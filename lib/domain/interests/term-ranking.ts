@@ -1,5 +1,5 @@
 import type { Language } from '../text/language';
-import { containsTerm } from './contains-term';
+import { termsFinder } from './contains-term';
 import type { PassageTerm } from './model';
 
 /** A term of a cluster; the score only compares terms of the same language. */
@@ -81,24 +81,27 @@ function rankCounted(clusters: readonly CountedCluster[]): RankedTerm[][] {
   const everywhere = new Map<string, number>();
   for (const { counts } of clusters)
     for (const [id, { count }] of counts) everywhere.set(id, (everywhere.get(id) ?? 0) + count);
-  return clusters.map((cluster, i) =>
-    Array.from(cluster.counts, ([conceptId, { term, count }]) => {
+  return clusters.map((cluster, i) => {
+    const titleShare = titleShares(cluster);
+    const ranked = Array.from(cluster.counts, ([conceptId, { term, count }]) => {
       const rarity = Math.log(1 + meanTotal / (everywhere.get(conceptId) ?? count));
-      const score = (count / (totals[i] ?? count)) * rarity * (1 + titleShare(term, cluster));
+      const score = (count / (totals[i] ?? count)) * rarity * (1 + titleShare(term));
       return { conceptId, label: term.label, score };
-    }).sort(byScore),
-  );
+    });
+    return ranked.sort(byScore);
+  });
 }
 
-/** Share of the passages that stand under a title which holds the term. */
-function titleShare({ forms }: PassageTerm, { passagesByTitle }: CountedCluster): number {
-  let under = 0;
-  let all = 0;
-  for (const [title, passages] of passagesByTitle) {
-    all += passages.size;
-    if (forms.some((form) => containsTerm(title, form))) under += passages.size;
-  }
-  return all === 0 ? 0 : under / all;
+/** Tells the share of the passages that stand under a title which holds the term. */
+function titleShares({ passagesByTitle }: CountedCluster): (term: PassageTerm) => number {
+  const find = termsFinder([...passagesByTitle.keys()]);
+  const sizes = Array.from(passagesByTitle.values(), ({ size }) => size);
+  const all = sum(sizes);
+  return ({ forms }) => {
+    const found = forms.map(find);
+    const under = sizes.filter((_, title) => found.some((titles) => titles[title]));
+    return all === 0 ? 0 : sum(under) / all;
+  };
 }
 
 function byScore(a: RankedTerm, b: RankedTerm): number {
