@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import type { Settings } from '@/lib/app/ports/settings';
@@ -12,6 +13,8 @@ import { until } from './until';
 export interface LaunchedExtension {
   readonly id: string;
   readonly context: BrowserContext;
+  /** A page of the extension in which nothing runs, for doing what its pages could do. It stays in the background. */
+  readonly inspector: Page;
   /** The background worker, started when it is not running. */
   serviceWorker(): Promise<Worker>;
   /** Resolves when the worker is dead; the next event starts it again. */
@@ -64,11 +67,12 @@ async function openInspector(browser: LaunchedBrowser): Promise<Page> {
 
 /** Starts headless Chromium with the built extension. Every site can be granted by a real click, none is yet. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<LaunchedExtension> {
+  const isNew = options.profileDir === undefined || !existsSync(options.profileDir);
   const browser = await launchBrowser(options);
   const { context, extensionId, profileDir, session } = browser;
   const worker = await firstServiceWorker(context);
   const inspector = await openInspector(browser);
-  if (options.profileDir === undefined) await closeWelcomePage(context);
+  if (isNew) await closeWelcomePage(context);
   const workerControl = await controlServiceWorker(inspector);
   const openTab = async (url: string) => {
     const page = await context.newPage();
@@ -78,6 +82,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
   return {
     id: extensionId,
     context,
+    inspector,
     serviceWorker: async () => {
       await workerControl.start();
       return worker;
