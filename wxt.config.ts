@@ -55,6 +55,7 @@ export default defineConfig({
         description: '__MSG_command_learn_selection__',
       },
     },
+    omnibox: { keyword: 'gleaner' },
     action: { default_icon: { 16: '/icon/off-16.png', 32: '/icon/off-32.png', 48: '/icon/off-48.png' } },
     options_ui: { page: 'dashboard.html', open_in_tab: true },
     cross_origin_embedder_policy: { value: 'require-corp' },

@@ -1,10 +1,24 @@
+import type { Search, SearchRequest } from '@/lib/app/ports/search';
 import { handle, send } from '@/lib/messaging/bus';
 import { ensureOffscreenDocument } from '@/lib/platform/offscreen';
 
-/** Questions about what was read go to the engine, which is started when it does not run. */
-export function listenToSearches(): void {
-  handle('search.ask', async (request) => {
+/** The engine, which is started when it does not run. */
+export type EngineSearch = ReturnType<typeof createEngineSearch>;
+
+export function createEngineSearch() {
+  const reply = async (request: SearchRequest) => {
     await ensureOffscreenDocument();
     return send('engine.search', request);
-  });
+  };
+  const ask: Search['ask'] = async (request) => {
+    const answer = await reply(request);
+    if (answer.ok) return answer.value;
+    throw new Error(answer.error.code);
+  };
+  return { reply, ask };
+}
+
+/** Questions of the extension's pages about what was read. */
+export function listenToSearches({ reply }: EngineSearch): void {
+  handle('search.ask', reply);
 }

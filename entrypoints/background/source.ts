@@ -1,4 +1,10 @@
-import { concludeSource, findInLoadedPage, resumeSources, showSource } from '@/lib/app/show-source';
+import {
+  concludeSource,
+  findInLoadedPage,
+  resumeSources,
+  type ShowSourcePorts,
+  showSource,
+} from '@/lib/app/show-source';
 import { handle, send } from '@/lib/messaging/bus';
 import { DONE, refusal } from '@/lib/messaging/protocol';
 import { pendingSourceSchema } from '@/lib/messaging/source-schemas';
@@ -8,14 +14,16 @@ import { createSourceTabs, onPageLoaded } from '@/lib/platform/source-tabs';
 import { createSourceStore } from '@/lib/storage/source-store';
 import type { BackgroundParts } from './parts';
 
-/** "Show source": the way from an exercise or a kept passage back to its page. */
-export function listenToSources({ db, reading: { sites, now } }: BackgroundParts): void {
+export function createSourcePorts({ db, reading: { sites, now } }: BackgroundParts): ShowSourcePorts {
   const tabs = createSourceTabs({
     pending: createTabValues('source', pendingSourceSchema),
     ask: async (tabId, wanted) => (await send('source.mark', wanted, { tabId, frameId: 0, attempts: 1 })).ok,
   });
-  const ports = { sources: createSourceStore(db), tabs, sites, now };
+  return { sources: createSourceStore(db), tabs, sites, now };
+}
 
+/** "Show source": the way from an exercise or a kept passage back to its page. */
+export function listenToSources(ports: ShowSourcePorts): void {
   handle('source.show', async (request) => {
     const shown = await showSource(ports, request);
     return shown.ok ? DONE : refusal('unexpected', 'the passage is gone');

@@ -18,6 +18,7 @@ import { createRouter } from '@/lib/ui/dashboard/router';
 import { createImports } from './imports';
 import { createReviewOpener } from './review';
 import { createSearching } from './search';
+import { createWork } from './work';
 
 const MINUTE_MS = 60_000;
 const clock = () => Date.now();
@@ -53,6 +54,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
     sites,
     settings,
     engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
+    work: createWork(db, clock),
     router,
     minute: minuteSignal(),
     clock,

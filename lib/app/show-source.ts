@@ -8,7 +8,7 @@ import type { Clock } from '@/lib/domain/shared/clock';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
 import type { SiteAccess } from './ports/site-access';
 import type { SourceStore, StoredSource } from './ports/source-store';
-import type { PendingSource, SourceTabs } from './ports/source-tabs';
+import type { PendingSource, SourceTabs, TabPlace } from './ports/source-tabs';
 
 export interface ShowSourcePorts {
   readonly sources: SourceStore;
@@ -31,26 +31,29 @@ export interface SourceRequest {
 /**
  * Shows a passage where it was read. The browser itself scrolls to an unchanged text on any site; on sites that we may read,
  * the passage is looked for and marked once the page is there, also when the page has changed meanwhile.
+ *
+ * @param place where the learner wants it; left out, a tab that shows the page already is as good as a new one
  */
 export async function showSource(
   ports: ShowSourcePorts,
   { passageId, pageId, sentence }: SourceRequest,
+  place?: TabPlace,
 ): Promise<Result<null, 'gone'>> {
   const { sources, tabs } = ports;
   const source = await sources.find(passageId, pageId);
   if (source === undefined) return failure('gone');
   const { page } = source;
   if (importIdOf(page.url) !== undefined) {
-    await tabs.open(keptPassageAddress(page.id, passageId, 'kept'));
+    await tabs.open(keptPassageAddress(page.id, passageId, 'kept'), place);
     return success(null);
   }
   if (isFileUrl(page.url)) {
-    await tabs.open(fileReaderAddress(page.url, passageId));
+    await tabs.open(fileReaderAddress(page.url, passageId), place);
     return success(null);
   }
-  const shown = await tabs.findPage(page.url);
+  const shown = place === undefined ? await tabs.findPage(page.url) : undefined;
   if (shown !== undefined) await tabs.bringToFront(shown);
-  const tabId = shown ?? (await tabs.open(addressOf(source, sentence)));
+  const tabId = shown ?? (await tabs.open(addressOf(source, sentence), place));
   if (tabId === undefined) return success(null);
   const openedAt = ports.now();
   const pending = { pageId: page.id, passageId, ...(sentence && { sentence }), openedAt, isAsked: false };

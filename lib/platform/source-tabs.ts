@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { SourceTabs } from '@/lib/app/ports/source-tabs';
+import type { SourceTabs, TabPlace } from '@/lib/app/ports/source-tabs';
 import { redactAddress } from '@/lib/domain/privacy/redact';
 import { canonicalUrl } from '@/lib/domain/reading/canonical-url';
 import { isSameSite } from '@/lib/domain/reading/site';
@@ -18,7 +18,7 @@ export function createSourceTabs({
   return {
     pending,
     findPage: async (url) => (await listTabs()).find((tab) => tab.url && keptAddress(tab.url) === url)?.id,
-    open: async (url) => (await browser.tabs.create({ url })).id,
+    open: openAddress,
     openBeside,
     isLoaded: async (tabId) => (await openTab(tabId))?.status === 'complete',
     bringToFront,
@@ -50,6 +50,16 @@ async function openTab(tabId: number) {
   } catch {
     return undefined;
   }
+}
+
+async function openAddress(address: string, place: TabPlace = 'in-front'): Promise<number | undefined> {
+  if (place === 'here') return (await browser.tabs.update({ url: absolute(address) }))?.id;
+  return (await browser.tabs.create({ url: address, active: place === 'in-front' })).id;
+}
+
+/** A tab that shows a page of the web would take the address for one of its site. */
+function absolute(address: string): string {
+  return URL.canParse(address) ? address : new URL(address, browser.runtime.getURL('/')).href;
 }
 
 async function openBeside(tabId: number, url: string): Promise<void> {

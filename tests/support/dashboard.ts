@@ -5,9 +5,11 @@ import type { Search } from '@/lib/app/ports/search';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
+import { retryQuarantined } from '@/lib/app/retry-quarantined';
 import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createFoundPassages } from '@/lib/storage/found-passages';
 import { createImportStore } from '@/lib/storage/import-store';
+import { createJobQueue } from '@/lib/storage/job-queue';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
@@ -49,6 +51,7 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
   const settings = createMemorySettings({ uiLanguage: 'en', ...options.settings });
   const sites = createMemorySites(options.allowed ?? [], undefined);
   const reviews = createReviewStore(db);
+  const queue = createJobQueue(db);
   const erasure = createErasure(db);
   const route = signal<Route>(options.route ?? { name: 'today' });
   const router: Router = {
@@ -94,6 +97,9 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
     settings,
     showSource: ({ passageId }) => announced.push(`source.show ${passageId}`),
     engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
+    work: {
+      progress: queue.progress,
+      retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),
     router,
     minute: signal(NOON),
     clock: () => NOON,

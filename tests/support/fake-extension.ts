@@ -61,6 +61,11 @@ export interface FakeExtension {
   /** Chooses an entry in the menu of a page. */
   chooseInMenu(id: string, tab: { id: number; url: string }): void;
   pressShortcut(command: string, tab: { id: number; url: string }): void;
+  /** The line under the address bar that says what Enter does, as the browser was given it. */
+  readonly addressBarLine: () => string;
+  /** Types behind the keyword in the address bar, and resolves with the suggestions. */
+  typeInAddressBar(text: string): Promise<readonly { content: string; description: string }[]>;
+  enterInAddressBar(text: string, disposition: string): void;
   /** Posts a message as a content script of that origin and frame, or as a page of the extension, and returns the reply. */
   post(type: string, data: unknown, origin?: string, frameId?: number): Promise<unknown>;
 }
@@ -70,8 +75,10 @@ export function installFakeExtension(): FakeExtension {
   fakeBrowser.reset();
   const [added, removed] = [createEvent(), createEvent()];
   const [menuClicked, shortcutPressed] = [createEvent(), createEvent()];
+  const addressBar = { started: createEvent(), changed: createEvent(), entered: createEvent() };
   let offscreen = 0;
   let opened = 0;
+  let addressBarLine = '';
   const extension: FakeExtension = {
     granted: new Set(),
     registered: new Map(),
@@ -101,6 +108,12 @@ export function installFakeExtension(): FakeExtension {
     chooseInMenu: (menuItemId, tab) =>
       menuClicked.raise({ menuItemId, pageUrl: tab.url, frameId: 0, editable: false }, tab),
     pressShortcut: (command, tab) => shortcutPressed.raise(command, tab),
+    addressBarLine: () => addressBarLine,
+    typeInAddressBar: (text) => {
+      addressBar.started.raise();
+      return new Promise((resolve) => addressBar.changed.raise(text, resolve));
+    },
+    enterInAddressBar: (text, disposition) => addressBar.entered.raise(text, disposition),
     post: async (type, data, origin = extensionOrigin, frameId = 0) => {
       const isPage = origin !== extensionOrigin;
       const sender = {
@@ -149,6 +162,14 @@ export function installFakeExtension(): FakeExtension {
       },
     },
     commands: { onCommand: shortcutPressed.api },
+    omnibox: {
+      onInputStarted: addressBar.started.api,
+      onInputChanged: addressBar.changed.api,
+      onInputEntered: addressBar.entered.api,
+      setDefaultSuggestion: ({ description }: { description: string }) => {
+        addressBarLine = description;
+      },
+    },
     offscreen: {
       createDocument: async () => {
         await Promise.resolve();

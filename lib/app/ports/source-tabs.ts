@@ -11,12 +11,15 @@ export interface PendingSource {
   readonly isAsked: boolean;
 }
 
+/** Where something is opened: in the tab in front, or in a new one before or behind it. */
+export type TabPlace = 'here' | 'in-front' | 'behind';
+
 /** Tabs in which sources are shown. */
 export interface SourceTabs {
   /** The tab that shows the page already, where we may know. */
   findPage(url: string): Promise<number | undefined>;
-  /** Opens an address in a new tab in front, an absolute one or one of the extension, and returns the tab. */
-  open(address: string): Promise<number | undefined>;
+  /** Opens an address, an absolute one or one of the extension, in a new tab in front unless said otherwise, and returns the tab. */
+  open(address: string, place?: TabPlace): Promise<number | undefined>;
   /** Opens an address next to a tab, in front only when that tab is. */
   openBeside(tabId: number, address: string): Promise<void>;
   /** Whether the page in a tab has loaded, or failed to. */

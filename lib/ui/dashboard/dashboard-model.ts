@@ -10,6 +10,7 @@ import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { settingsSignal } from '@/lib/ui/settings-signal';
 import { type ForgettingEnvironment, ForgettingModel } from './forgetting-model';
+import { GivenUpModel, type WorkEnvironment } from './given-up-model';
 import { type ImportEnvironment, ImportModel } from './import-model';
 import { groupDecisions, type LogDay } from './log-view';
 import { loadPage, type PageOutline } from './page-outline';
@@ -29,6 +30,7 @@ export interface DashboardEnvironment extends ReadingEnvironment {
   readonly sites: SiteAccess;
   readonly settings: SettingsStore;
   readonly engineState: () => Promise<EngineState | undefined>;
+  readonly work: WorkEnvironment;
   readonly router: Router;
   /** Changes when time has passed that matters for what is due. */
   readonly minute: ReadonlySignal<EpochMs>;
@@ -52,6 +54,7 @@ export class DashboardModel {
   readonly log: ReadonlySignal<Live<LogDay[]>>;
   readonly reading: ReadingModel;
   readonly imports: ImportModel;
+  readonly givenUp: GivenUpModel;
   readonly sites: SitesModel;
   readonly forgetting: ForgettingModel;
   readonly settings: ReadonlySignal<Settings | undefined>;
@@ -78,6 +81,7 @@ export class DashboardModel {
     this.log = liveSignal(async () => groupDecisions(await library.decisions()));
     this.reading = new ReadingModel(environment);
     this.imports = new ImportModel(environment.imports);
+    this.givenUp = new GivenUpModel(environment.work.retry);
     this.sites = new SitesModel(sites, settings, this.settings, library);
     this.forgetting = new ForgettingModel({
       ...environment.forgetting,
@@ -97,6 +101,7 @@ export class DashboardModel {
   }
 
   clearReceipts(): void {
+    this.givenUp.clear();
     this.sites.removed.value = undefined;
     this.forgetting.receipt.value = undefined;
   }

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/preac
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DashboardApp } from '@/components/dashboard/DashboardApp';
 import { LiveView } from '@/components/dashboard/LiveView';
+import { createJobQueue } from '@/lib/storage/job-queue';
 import { writeMeta } from '@/lib/storage/meta';
 import { createSnapshotStore } from '@/lib/storage/snapshot';
 import { createStudyDb, type StudyDb } from '@/lib/storage/study-db';
@@ -142,24 +143,12 @@ describe('Today', () => {
 
   it('shows how far the engine is, and when its model cannot be used', async () => {
     await storeStudy();
-    await db.jobs.bulkAdd(
-      ['a', 'b'].map((ref) => ({
-        id: `embed:${ref}`,
-        kind: 'embed' as const,
-        ref,
-        lane: 'view' as const,
-        state: 'pending' as const,
-        revision: 1,
-        attempts: 0,
-        notBefore: 0,
-        leaseUntil: 0,
-        owner: '',
-        createdAt: NOON,
-      })),
-    );
+    for (const ref of ['a', 'b', 'c']) await createJobQueue(db).enqueue('embed', ref, NOON);
+    await db.jobs.delete('embed:c');
     show({ name: 'today' });
     const bar = await screen.findByRole('progressbar', { name: 'Still reading through 2 passages' });
     expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['1', '3']);
+    expect(screen.getByText('1 of 3 done')).toBeTruthy();
     await writeMeta(db, 'engineStatus', { state: 'model-missing', detail: '', threads: 1, at: NOON });
     expect(await screen.findByText(/^The language model is missing/)).toBeTruthy();
     expect(screen.queryByRole('progressbar')).toBeNull();
