@@ -28,9 +28,6 @@ export function DataPage({ model }: { model: DashboardModel }) {
             <Preferences model={model} />
             <Section title={t('dashboard.data.model')}>
               <p>{engineWords(overview)}</p>
-              {overview.jobs.quarantined > 0 && (
-                <p>{t('dashboard.data.engine.set-aside', { count: overview.jobs.quarantined })}</p>
-              )}
             </Section>
             <WhereKept />
             <PeriodForm model={model} />

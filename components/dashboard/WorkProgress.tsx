@@ -8,12 +8,19 @@ import {
   type WorkInProgress,
   workInProgress,
 } from '@/lib/ui/dashboard/study-overview';
-import { t } from '@/lib/ui/i18n';
+import { t, uiLocale } from '@/lib/ui/i18n';
+import { GivenUpWork } from './GivenUpWork';
 
 /** What the engine is doing, or what is in its way; nothing when all is done. */
 export function WorkProgress({ model }: { model: DashboardModel }) {
   const overview = model.overview.value;
-  return overview.state === 'ready' ? <Work overview={overview.value} /> : null;
+  if (overview.state !== 'ready') return null;
+  return (
+    <>
+      <Work overview={overview.value} />
+      <GivenUpWork model={model} progress={overview.value.progress} />
+    </>
+  );
 }
 
 function Work({ overview }: { overview: StudyOverview }) {
@@ -30,12 +37,20 @@ function Work({ overview }: { overview: StudyOverview }) {
   const label = workWords(work);
   return (
     <div class="work-progress">
-      <p class="work-progress__words tabular">{label}</p>
+      <p class="work-progress__words tabular">
+        {label}
+        {work.total > work.left && <span class="work-progress__done">{doneWords(work)}</span>}
+      </p>
       {work.kind !== 'interests' && (
         <ProgressBar label={label} value={Math.max(0, work.total - work.left)} max={work.total} />
       )}
     </div>
   );
+}
+
+function doneWords({ left, total }: WorkInProgress): string {
+  const format = new Intl.NumberFormat(uiLocale.value);
+  return t('dashboard.work.done', { done: format.format(total - left), total: format.format(total) });
 }
 
 function workWords({ kind, left }: WorkInProgress): string {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { eraseEverything } from '@/lib/app/erase-everything';
 import { forget } from '@/lib/app/forget';
+import { retryQuarantined } from '@/lib/app/retry-quarantined';
 import type { Search } from '@/lib/app/ports/search';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
@@ -97,6 +98,10 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
     settings,
     showSource: ({ passageId }) => announced.push(`source.show ${passageId}`),
     engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
+    work: {
+      progress: queue.progress,
+      retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),
+    },
     work: {
       progress: queue.progress,
       retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),

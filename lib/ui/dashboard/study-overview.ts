@@ -1,13 +1,16 @@
+import type { JobKind } from '@/lib/app/job';
 import { MAX_WAITING_JOBS } from '@/lib/app/job';
 import type { EngineState } from '@/lib/app/ports/engine-status';
-import type { JobCounts } from '@/lib/app/ports/job-queue';
+import type { JobCounts, JobProgress } from '@/lib/app/ports/job-queue';
 import type { Library, StudyCounts } from '@/lib/app/ports/library';
 import { findTrouble, type StudyTrouble } from '@/lib/ui/study-trouble';
+import type { WorkEnvironment } from './given-up-model';
 
 /** What every page of the dashboard may need to know. */
 export interface StudyOverview {
   readonly counts: StudyCounts;
   readonly jobs: JobCounts;
+  readonly progress: JobProgress;
   /** Absent until the engine has been needed for the first time. */
   readonly engine: EngineState | undefined;
 }
@@ -15,11 +18,17 @@ export interface StudyOverview {
 export interface OverviewSources {
   readonly library: Library;
   readonly engineState: () => Promise<EngineState | undefined>;
+  readonly work: Pick<WorkEnvironment, 'progress'>;
 }
 
-export async function loadOverview({ library, engineState }: OverviewSources): Promise<StudyOverview> {
-  const [counts, jobs, engine] = await Promise.all([library.counts(), library.jobs(), engineState()]);
-  return { counts, jobs, engine };
+export async function loadOverview({ library, engineState, work }: OverviewSources): Promise<StudyOverview> {
+  const [counts, jobs, progress, engine] = await Promise.all([
+    library.counts(),
+    library.jobs(),
+    work.progress(),
+    engineState(),
+  ]);
+  return { counts, jobs, progress, engine };
 }
 
 export function troubleOf({ engine, jobs }: StudyOverview): StudyTrouble | undefined {
@@ -27,19 +36,32 @@ export function troubleOf({ engine, jobs }: StudyOverview): StudyTrouble | undef
   return findTrouble(engine, embed + analyse + refit, MAX_WAITING_JOBS);
 }
 
-/** What is being worked through: `left` of `total` passages (or pages) still to go. */
+/**
+ * What is being worked through: `left` of `total` passages (or pages) still to go. `again` is passages that are known, after
+ * an update of the model or damage to the store.
+ */
 export interface WorkInProgress {
-  readonly kind: 'passages' | 'pages' | 'interests';
+  readonly kind: 'passages' | 'again' | 'pages' | 'interests';
   readonly left: number;
   readonly total: number;
 }
 
 /** The earliest step that is not through yet, since the later ones wait for it; absent when all is done or nothing can be. */
 export function workInProgress(overview: StudyOverview): WorkInProgress | undefined {
-  const { counts, jobs } = overview;
-  const { embed, analyse, refit } = jobs.waiting;
   if (troubleOf(overview) !== undefined) return undefined;
-  if (embed > 0) return { kind: 'passages', left: embed, total: counts.passages };
-  if (analyse > 0) return { kind: 'pages', left: analyse, total: counts.pages };
-  return refit > 0 ? { kind: 'interests', left: 1, total: 1 } : undefined;
+  for (const [step, kind] of STEPS) {
+    const backlogs = overview.progress.backlogs.filter((backlog) => backlog.kind === step && !backlog.held);
+    if (backlogs.length === 0) continue;
+    const left = backlogs.reduce((sum, backlog) => sum + backlog.left, 0);
+    const total = backlogs.reduce((sum, backlog) => sum + backlog.total, 0);
+    const isAgain = kind === 'passages' && backlogs.every(({ lane }) => lane === 'renewal');
+    return { kind: isAgain ? 'again' : kind, left, total };
+  }
+  return undefined;
 }
+
+const STEPS: readonly (readonly [JobKind, 'passages' | 'pages' | 'interests'])[] = [
+  ['embed', 'passages'],
+  ['analyse', 'pages'],
+  ['refit', 'interests'],
+];

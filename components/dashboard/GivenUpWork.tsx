@@ -1,0 +1,34 @@
+import './given-up-work.css';
+import { useEffect } from 'preact/hooks';
+import { Button } from '@/components/ui/Button';
+import type { JobProgress } from '@/lib/app/ports/job-queue';
+import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
+import { countGivenUp } from '@/lib/ui/dashboard/given-up-model';
+import { t } from '@/lib/ui/i18n';
+
+/** What could not be worked through and why, with the way to try it again, and how that went. */
+export function GivenUpWork({ model, progress }: { model: DashboardModel; progress: JobProgress }) {
+  const phase = model.givenUp.phase.value;
+  const { givenUp } = progress;
+  useEffect(() => model.givenUp.follow(progress), [model, progress]);
+  const isShown = phase === 'none' && givenUp.length > 0;
+  return (
+    <>
+      {isShown && (
+        <div class="given-up">
+          <p>{t('dashboard.given-up.count', { count: countGivenUp(givenUp) })}</p>
+          <ul class="given-up__reasons tabular">
+            {givenUp.map(({ trouble, count }) => (
+              <li key={trouble}>{t(`dashboard.given-up.${trouble}`, { count })}</li>
+            ))}
+          </ul>
+          <Button onClick={() => void model.givenUp.tryAgain()}>{t('dashboard.given-up.try-again')}</Button>
+        </div>
+      )}
+      <p class="given-up__outcome" role="status">
+        {(phase === 'asked' || phase === 'trying') && t('dashboard.given-up.trying')}
+        {phase === 'well' && t('dashboard.given-up.well')}
+      </p>
+    </>
+  );
+}
