@@ -22,6 +22,10 @@ export interface PageToAssign {
  * Interest of each passage of a page: the nearest centroid for passages that say enough, and the interest of their
  * nearest neighbour on the page for the others.
  *
+ * The centroids stay where the last fit left them. Moving each towards what is assigned to it would change little before
+ * the next fit, which comes when the reading has grown by a fifth, and what changed would be wrong: the space of the fit
+ * stands still, so a centroid would follow the drift of the centre, and near subjects would grow into one another.
+ *
  * @returns interest id by passage id; empty when there are no interests or no vectors yet
  */
 export function assignToInterests({

@@ -43,7 +43,7 @@ export function prepareStart(points: readonly Float32Array[]): FitStart {
   return { sample, tree: growWardTree(sample) };
 }
 
-/** Divides points into a given number of clusters; fewer when points coincide. `k` is at most the size of the sample. */
+/** Divides points into a given number of clusters; into fewer when points coincide or are fewer themselves. */
 export async function divideInto(
   k: number,
   points: readonly Float32Array[],
