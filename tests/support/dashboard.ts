@@ -6,7 +6,6 @@ import type { Search } from '@/lib/app/ports/search';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
-import { retryQuarantined } from '@/lib/app/retry-quarantined';
 import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createFoundPassages } from '@/lib/storage/found-passages';
 import { createImportStore } from '@/lib/storage/import-store';

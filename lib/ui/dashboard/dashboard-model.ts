@@ -12,7 +12,6 @@ import { settingsSignal } from '@/lib/ui/settings-signal';
 import { type ForgettingEnvironment, ForgettingModel } from './forgetting-model';
 import { GivenUpModel, type WorkEnvironment } from './given-up-model';
 import { type ImportEnvironment, ImportModel } from './import-model';
-import { GivenUpModel, type WorkEnvironment } from './given-up-model';
 import { groupDecisions, type LogDay } from './log-view';
 import { loadPage, type PageOutline } from './page-outline';
 import { type ReadingEnvironment, ReadingModel } from './reading-model';
