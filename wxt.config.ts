@@ -47,6 +47,7 @@ export default defineConfig({
       'offscreen',
       'contextMenus',
     ],
+    optional_permissions: ['bookmarks'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     externally_connectable: { ids: [] },
     commands: {

@@ -3,6 +3,7 @@ import { runNoted } from '@/lib/platform/logger';
 import { onFirstInstalled, openWelcomePage } from '@/lib/platform/tabs';
 import { closeStorageToContentScripts } from '@/lib/storage/settings';
 import { listenToAddressBar } from './omnibox';
+import { listenToBookmarks } from './bookmarks';
 import { createParts } from './parts';
 import { listenToReaders } from './reading';
 import { createEngineSearch, listenToSearches } from './search';
@@ -20,6 +21,7 @@ export default defineBackground(() => {
   listenToSelections(parts);
   listenToSources(sources);
   listenToStudy(parts);
+  listenToBookmarks(parts);
   listenToSearches(engine);
   listenToAddressBar(parts, { search: engine, sources });
   onFirstInstalled(() => runNoted('welcome.open', openWelcomePage));

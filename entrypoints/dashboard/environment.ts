@@ -15,6 +15,7 @@ import { createSnapshotStore } from '@/lib/storage/snapshot';
 import { createStudyDb } from '@/lib/storage/study-db';
 import type { DashboardEnvironment } from '@/lib/ui/dashboard/dashboard-model';
 import { createRouter } from '@/lib/ui/dashboard/router';
+import { createBookmarks } from './bookmarks';
 import { createImports } from './imports';
 import { createReviewOpener } from './review';
 import { createSearching } from './search';
@@ -33,6 +34,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
   const erasure = createErasure(db);
   const snapshot = createSnapshotStore(page.localStorage);
   const router = createRouter(page);
+  const bookmarks = createBookmarks({ db, settings, clock });
   return {
     library: createLibrary(db),
     reviews,
@@ -44,12 +46,14 @@ export function createEnvironment(page: Window): DashboardEnvironment {
       },
       eraseEverything: async () => {
         await clearTabValues();
+        await bookmarks.remove();
         return eraseEverything({ sites, settings, erasure, snapshot });
       },
       afterwards: async (kind) => {
         await send(kind === 'everything' ? 'study.erased' : 'study.changed', null);
       },
     },
+    bookmarks,
     imports: createImports({ db, settings, clock, announce: () => void send('study.changed', null) }),
     sites,
     settings,

@@ -1,9 +1,4 @@
-import { importText } from '@/lib/app/import-text';
 import type { SettingsStore } from '@/lib/app/ports/settings';
-import { findImportedBlocks } from '@/lib/capture/imported-blocks';
-import { parseInert } from '@/lib/capture/inert-document';
-import { readEpub } from '@/lib/interop/epub/read-epub';
-import { renderMarkdown } from '@/lib/interop/markdown';
 import { sha256Hex, sha256OfBytes } from '@/lib/platform/sha256';
 import { heldWork } from '@/lib/storage/held-work';
 import { createImportStore } from '@/lib/storage/import-store';
@@ -27,12 +22,6 @@ export function createImports({ db, settings, clock, announce }: ImportParts): I
   const imports = createImportStore(db);
   const queue = createJobQueue(db);
   const ports = {
-    formats: {
-      renderMarkdown,
-      readEpub: (bytes: Uint8Array<ArrayBuffer>) =>
-        readEpub(bytes, (xml) => parseInert(xml, 'application/xml')),
-    },
-    findBlocks: findImportedBlocks,
     imports,
     settings,
     hash: sha256Hex,
@@ -42,7 +31,10 @@ export function createImports({ db, settings, clock, announce }: ImportParts): I
     now: clock,
   };
   return {
-    take: (brought, onStep, stopping) => importText(ports, brought, onStep, stopping),
+    take: async (brought, onStep, stopping) => {
+      const { takeIn } = await import('./take-in');
+      return takeIn(ports, brought, onStep, stopping);
+    },
     list: imports.list,
     isHeld: async () => (await heldWork(db)).has('imports'),
     hold: async (isHeld) => {

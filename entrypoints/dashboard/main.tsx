@@ -13,4 +13,4 @@ const model = new DashboardModel(environment);
 followAppearance(document, localStorage, environment.settings);
 render(<DashboardApp model={model} />, document.body);
 model.connect();
-onAccessChanged(() => void model.sites.refresh());
+onAccessChanged(() => void Promise.all([model.sites.refresh(), model.bookmarks.refresh()]));

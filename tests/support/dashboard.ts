@@ -14,6 +14,7 @@ import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
 import type { StudyDb } from '@/lib/storage/study-db';
+import type { BookmarksEnvironment } from '@/lib/ui/dashboard/bookmarks-model';
 import { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import type { ImportEnvironment } from '@/lib/ui/dashboard/import-model';
 import type { Route } from '@/lib/ui/dashboard/route';
@@ -28,6 +29,8 @@ export interface DashboardOptions {
   readonly snapshot: SnapshotStore;
   /** Takes nothing in unless it is given. */
   readonly imports?: Partial<ImportEnvironment>;
+  /** Not allowed unless it is given. */
+  readonly bookmarks?: Partial<BookmarksEnvironment>;
   /** Finds nothing unless it is given. */
   readonly search?: Search;
   /** Words left in the search field by an earlier load of the page. */
@@ -92,6 +95,14 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
       isHeld: async () => false,
       hold: async () => {},
       ...options.imports,
+    },
+    bookmarks: {
+      isAllowed: async () => false,
+      request: async () => false,
+      update: async () => undefined,
+      remove: async () => undefined,
+      count: () => db.bookmarks.count(),
+      ...options.bookmarks,
     },
     sites,
     settings,

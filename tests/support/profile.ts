@@ -21,14 +21,14 @@ export interface ProfileSeed {
 }
 
 /**
- * Writes the preferences of a profile that has none yet. The hosts count as granted once and withheld since, so
+ * Writes the preferences of a profile that has none yet. Hosts and bookmarks count as granted once and withheld since, so
  * a click on the extension's own button is still needed, and then resolves true.
  */
 export function seedProfile(profileDir: string, seed: ProfileSeed): void {
   const file = join(profileDir, 'Default', 'Preferences');
   if (existsSync(file)) return;
   const granted = {
-    api: [],
+    api: ['bookmarks'],
     explicit_host: seed.grantable,
     manifest_permissions: [],
     scriptable_host: [],

@@ -4,6 +4,7 @@ import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { t } from '@/lib/ui/i18n';
 import { Headline } from '../Headline';
 import { AgreeFirst } from './AgreeFirst';
+import { BookmarksSection } from './BookmarksSection';
 import { BringFiles } from './BringFiles';
 import { BroughtTexts } from './BroughtTexts';
 import { PasteForm } from './PasteForm';
@@ -25,6 +26,7 @@ export function BringInPage({ model }: { model: DashboardModel }) {
           <AgreeFirst onAgree={() => void model.change({ hasConsented: true })} />
         ))}
       <BroughtTexts model={model} />
+      {settings?.hasConsented === true && <BookmarksSection bookmarks={model.bookmarks} />}
       <LiveRegion
         message={arrival === undefined ? '' : t('import.arrived', { title: arrival.title })}
         occasion={arrival}

@@ -9,6 +9,7 @@ import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
 import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { settingsSignal } from '@/lib/ui/settings-signal';
+import { type BookmarksEnvironment, BookmarksModel } from './bookmarks-model';
 import { type ForgettingEnvironment, ForgettingModel } from './forgetting-model';
 import { GivenUpModel, type WorkEnvironment } from './given-up-model';
 import { type ImportEnvironment, ImportModel } from './import-model';
@@ -27,6 +28,7 @@ export interface DashboardEnvironment extends ReadingEnvironment {
   readonly reviews: Pick<ReviewStore, 'countFreshAsked'>;
   readonly forgetting: ForgettingEnvironment;
   readonly imports: ImportEnvironment;
+  readonly bookmarks: BookmarksEnvironment;
   readonly sites: SiteAccess;
   readonly settings: SettingsStore;
   readonly engineState: () => Promise<EngineState | undefined>;
@@ -54,6 +56,7 @@ export class DashboardModel {
   readonly log: ReadonlySignal<Live<LogDay[]>>;
   readonly reading: ReadingModel;
   readonly imports: ImportModel;
+  readonly bookmarks: BookmarksModel;
   readonly givenUp: GivenUpModel;
   readonly sites: SitesModel;
   readonly forgetting: ForgettingModel;
@@ -81,6 +84,7 @@ export class DashboardModel {
     this.log = liveSignal(async () => groupDecisions(await library.decisions()));
     this.reading = new ReadingModel(environment);
     this.imports = new ImportModel(environment.imports);
+    this.bookmarks = new BookmarksModel(environment.bookmarks);
     this.givenUp = new GivenUpModel(environment.work.retry);
     this.sites = new SitesModel(sites, settings, this.settings, library);
     this.forgetting = new ForgettingModel({
