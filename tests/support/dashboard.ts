@@ -112,9 +112,6 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
       progress: queue.progress,
       retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),
     },
-    work: {
-      progress: queue.progress,
-      retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),
     router,
     minute: signal(NOON),
     clock: () => NOON,
