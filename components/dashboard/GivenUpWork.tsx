@@ -25,7 +25,7 @@ export function GivenUpWork({ model, progress }: { model: DashboardModel; progre
           <Button onClick={() => void model.givenUp.tryAgain()}>{t('dashboard.given-up.try-again')}</Button>
         </div>
       )}
-      <p class="given-up__outcome" role="status">
+      <p class="given-up__outcome" aria-live="polite">
         {(phase === 'asked' || phase === 'trying') && t('dashboard.given-up.trying')}
         {phase === 'well' && t('dashboard.given-up.well')}
       </p>
