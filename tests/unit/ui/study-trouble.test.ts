@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTrouble } from '@/lib/ui/study-trouble';
+import { findTrouble, worstTrouble } from '@/lib/ui/study-trouble';
 
 describe('findTrouble', () => {
   it.each(['model-missing', 'model-altered', 'failed'] as const)('passes %s on', (state) => {
@@ -16,5 +16,17 @@ describe('findTrouble', () => {
 
   it('names the cause rather than the queue that grows from it', () => {
     expect(findTrouble('model-missing', 10, 10)).toBe('model-missing');
+  });
+});
+
+describe('worstTrouble', () => {
+  it.each([
+    [undefined, 'enough', undefined],
+    ['model-missing', 'enough', 'model-missing'],
+    ['model-missing', 'scarce', 'model-missing'],
+    ['model-missing', 'short', 'disk-short'],
+    [undefined, 'scarce', 'disk-scarce'],
+  ] as const)('of %s and a disk with %s room is %s', (trouble, room, worst) => {
+    expect(worstTrouble(trouble, room)).toBe(worst);
   });
 });
