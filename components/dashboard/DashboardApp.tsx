@@ -6,6 +6,7 @@ import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { hrefOf, PLACES, placeOf, type Route, viewOf } from '@/lib/ui/dashboard/route';
 import { t } from '@/lib/ui/i18n';
 import { DataPage } from './DataPage';
+import { DiskNotice } from './DiskNotice';
 import { ForgettingDialog } from './ForgettingDialog';
 import { InterestsPage } from './InterestsPage';
 import { BringInPage } from './import/BringInPage';
@@ -43,6 +44,7 @@ export function DashboardApp({ model }: { model: DashboardModel }) {
         <p class="dashboard__promise">{t('dashboard.local')}</p>
       </header>
       <main ref={main} class="dashboard__main" tabIndex={-1}>
+        <DiskNotice model={model} />
         <Receipt model={model} />
         <View key={viewOf(route)} model={model} route={route} />
       </main>

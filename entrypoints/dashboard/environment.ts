@@ -10,11 +10,13 @@ import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createLibrary } from '@/lib/storage/library-store';
 import { readMeta } from '@/lib/storage/meta';
 import { createReviewStore } from '@/lib/storage/review-store';
+import { createRoomGauge } from '@/lib/storage/room-gauge';
 import { createSettingsStore } from '@/lib/storage/settings';
 import { createSnapshotStore } from '@/lib/storage/snapshot';
 import { createStudyDb } from '@/lib/storage/study-db';
 import type { DashboardEnvironment } from '@/lib/ui/dashboard/dashboard-model';
 import { createRouter } from '@/lib/ui/dashboard/router';
+import { roomSignal } from '@/lib/ui/room-signal';
 import { createBookmarks } from './bookmarks';
 import { createImports } from './imports';
 import { createReviewOpener } from './review';
@@ -59,6 +61,7 @@ export function createEnvironment(page: Window): DashboardEnvironment {
     settings,
     engineState: async () => (await readMeta(db, 'engineStatus'))?.state,
     work: createWork(db, clock),
+    room: roomSignal(createRoomGauge(db)),
     router,
     minute: minuteSignal(),
     clock,

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { eraseEverything } from '@/lib/app/erase-everything';
 import { forget } from '@/lib/app/forget';
 import { retryQuarantined } from '@/lib/app/retry-quarantined';
@@ -6,6 +6,7 @@ import type { Search } from '@/lib/app/ports/search';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
+import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createFoundPassages } from '@/lib/storage/found-passages';
 import { createImportStore } from '@/lib/storage/import-store';
@@ -27,6 +28,7 @@ export interface DashboardOptions {
   readonly settings?: Partial<Settings>;
   readonly allowed?: readonly string[];
   readonly snapshot: SnapshotStore;
+  readonly room?: ReadonlySignal<DiskRoomState>;
   /** Takes nothing in unless it is given. */
   readonly imports?: Partial<ImportEnvironment>;
   /** Not allowed unless it is given. */
@@ -112,6 +114,7 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
       progress: queue.progress,
       retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),
     },
+    room: options.room ?? signal<DiskRoomState>('enough'),
     router,
     minute: signal(NOON),
     clock: () => NOON,

@@ -6,6 +6,7 @@ import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SourceRequest } from '@/lib/app/show-source';
 import type { Clock, EpochMs } from '@/lib/domain/shared/clock';
+import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 import { type Live, liveSignal } from '@/lib/ui/live-signal';
 import type { PopupModel } from '@/lib/ui/popup/popup-model';
 import { settingsSignal } from '@/lib/ui/settings-signal';
@@ -33,6 +34,8 @@ export interface DashboardEnvironment extends ReadingEnvironment {
   readonly settings: SettingsStore;
   readonly engineState: () => Promise<EngineState | undefined>;
   readonly work: WorkEnvironment;
+  /** How much room there is on the disk. */
+  readonly room: ReadonlySignal<DiskRoomState>;
   readonly router: Router;
   /** Changes when time has passed that matters for what is due. */
   readonly minute: ReadonlySignal<EpochMs>;
@@ -61,6 +64,7 @@ export class DashboardModel {
   readonly sites: SitesModel;
   readonly forgetting: ForgettingModel;
   readonly settings: ReadonlySignal<Settings | undefined>;
+  readonly room: ReadonlySignal<DiskRoomState>;
   readonly clock: Clock;
   readonly openReview: () => PopupModel;
   readonly showSource: (request: SourceRequest) => void;
@@ -71,6 +75,7 @@ export class DashboardModel {
     this.#environment = environment;
     this.route = environment.router.route;
     this.clock = environment.clock;
+    this.room = environment.room;
     this.openReview = environment.openReview;
     this.showSource = environment.showSource;
     this.settings = settingsSignal(settings);
