@@ -1,5 +1,5 @@
 import type { EncoderRuntime } from './encoder-runtime';
-import { verifyModel } from './model-verification';
+import { tryModel, verifyModel } from './model-verification';
 import { loadRuntime, type RuntimeOptions } from './transformers';
 
 /**
@@ -12,6 +12,7 @@ export async function startRuntime(options: RuntimeOptions, verified: boolean): 
   const checking = verified ? undefined : verifyModel(options.baseUrl);
   try {
     const [runtime] = await Promise.all([loadRuntime(options), checking]);
+    await tryModel(runtime);
     return runtime;
   } catch (thrown) {
     // The files are the better thing to blame. They may also have been damaged since they were checked.
