@@ -1,14 +1,14 @@
 import { env, pipeline } from '@xenova/transformers';
-import { proxy, wrap } from 'comlink';
 import { embedPending } from '@/lib/app/embed-pending';
-import type { Encoder } from '@/lib/app/ports/encoder';
 import { MODEL_ID } from '@/lib/domain/embedding/model';
 import { dot } from '@/lib/domain/embedding/vector';
 import { trustPackagedScripts } from '@/lib/engine/trusted-types';
-import type { EmbedderApi } from '@/lib/engine/worker-api';
 import { createEmbeddingStore } from '@/lib/storage/embedding-store';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { createStudyDb } from '@/lib/storage/study-db';
+import { startEmbedder, usualThreads } from './start-embedder';
+
+export { usualThreads };
 
 trustPackagedScripts();
 
@@ -35,11 +35,11 @@ async function loadPipeline() {
 let library: ReturnType<typeof loadPipeline> | undefined;
 const loopVectors = new Map<string, Float32Array>();
 
-/** Tokens that the model computes for each text, prefix and marks included. */
-export async function countTokens(texts: readonly string[]): Promise<number> {
+/** Tokens of each text, prefix and marks included. */
+export async function countTokens(texts: readonly string[]): Promise<number[]> {
   library ??= loadPipeline();
   const { tokenizer } = await library;
-  return texts.reduce((sum, text) => sum + Math.min(512, tokenizer.encode(`passage: ${text}`).length), 0);
+  return texts.map((text) => tokenizer.encode(`passage: ${text}`).length);
 }
 
 /** Milliseconds for one text at a time on one thread. */
@@ -54,12 +54,7 @@ export async function runPlainLoop(texts: readonly string[]): Promise<number> {
   return now() - startedAt;
 }
 
-/** Milliseconds from waiting jobs to stored vectors, with the worker of the built extension. */
-export async function runShippedEngine(
-  worker: string,
-  texts: readonly string[],
-  threads: number,
-): Promise<number> {
+async function clearStudy(texts: readonly string[]) {
   const db = createStudyDb();
   await Promise.all(db.tables.map((table) => table.clear()));
   await db.passages.bulkPut(
@@ -72,33 +67,33 @@ export async function runShippedEngine(
       createdAt: 1,
     })),
   );
+  return db;
+}
+
+/** Milliseconds from waiting jobs to stored vectors, with the worker of the built extension. */
+export async function runShippedEngine(
+  script: string,
+  texts: readonly string[],
+  threads: number,
+): Promise<number> {
+  const db = await clearStudy(texts);
   const queue = createJobQueue(db);
   for (const i of texts.keys()) await queue.enqueue('embed', `passage-${i}`, 1);
-  const thread = new Worker(new URL(worker, baseUrl), { type: 'module' });
-  const embedder = wrap<EmbedderApi>(thread);
-  // Checked against the hashes by the tests; here the files are taken as they are.
-  await embedder.start(
-    { threads, verified: true },
-    proxy(() => {}),
-  );
-  await embedder.timeBatch();
-  const encoder: Encoder = {
-    encode: (list, role) => embedder.encode(list, role, { urgency: 'backlog', id: '' }),
-  };
+  const { api, encoder, terminate } = await startEmbedder(script, threads);
+  await api.timeBatch();
   const ports = { queue, embeddings: createEmbeddingStore(db), encoder, now: () => Date.now() };
   const startedAt = now();
   while ((await embedPending(ports, 'bench')) > 0);
   const durationMs = now() - startedAt;
-  thread.terminate();
+  terminate();
   return durationMs;
 }
 
-/** Smallest cosine between the vectors of the loop and those that the engine stored. */
-export async function compareVectors(texts: readonly string[]): Promise<number> {
+/** Cosine of each text's vector from the loop and the one that the engine stored. */
+export async function compareVectors(texts: readonly string[]): Promise<number[]> {
   const stored = await createEmbeddingStore(createStudyDb()).load();
-  const cosines = texts.map((text, i) => {
+  return texts.map((text, i) => {
     const [loop, engine] = [loopVectors.get(text), stored.get(`passage-${i}`)];
     return loop && engine ? dot(loop, engine) : 0;
   });
-  return Math.min(...cosines);
 }
