@@ -7,6 +7,7 @@ import { completeJobs, enqueueJob } from './job-queue';
 import { extendLanguageMeans, readLanguageMeans } from './language-means';
 import type { StudyDb } from './study-db';
 import { appendVectors, readVectors, storedAmong } from './vector-chunks';
+import { surviveLoss } from './vector-loss';
 import { createVectorMemory } from './vector-memory';
 import { renewalTables, renewVectors } from './vector-renewal';
 
@@ -23,11 +24,13 @@ export function createEmbeddingStore(db: StudyDb, modelId: string = MODEL_ID): E
       return passages.flatMap((passage) => (passage ? [pickText(passage)] : []));
     },
     complete: (jobs, vectors, now) =>
-      db.transaction('rw', [db.occurrences, ...renewalTables(db)], async () => {
-        await storeVectors(db, { jobs, vectors, modelId, now });
-        await completeJobs(db, jobs, now);
-        if (jobs.some(({ lane }) => lane === 'renewal')) await renewVectors(db, modelId, now);
-      }),
+      surviveLoss(db, () =>
+        db.transaction('rw', [db.occurrences, ...renewalTables(db)], async () => {
+          await storeVectors(db, { jobs, vectors, modelId, now });
+          await completeJobs(db, jobs, now);
+          if (jobs.some(({ lane }) => lane === 'renewal')) await renewVectors(db, modelId, now);
+        }),
+      ),
     load: async (passageIds) => (passageIds ? loadSome(db, passageIds, modelId) : memory.load()),
     languageMeans: () => readLanguageMeans(db, modelId),
   };
@@ -39,7 +42,9 @@ function pickText({ id, text, lang }: Passage) {
 
 function loadSome(db: StudyDb, passageIds: readonly string[], modelId: string) {
   const tables = [db.vectorChunks, db.vectorDirectory, db.passages, db.meta];
-  return db.transaction('rw', tables, async () => readVectors(db, passageIds, modelId));
+  return surviveLoss(db, () =>
+    db.transaction('rw', tables, async () => readVectors(db, passageIds, modelId)),
+  );
 }
 
 interface MadeVectors {

@@ -11,19 +11,16 @@ const SCALE_BYTES = VECTOR_BYTES - EMBEDDING_DIMENSION;
 /** Stored vectors have unit length but for their rounding, which changes it by far less. */
 const LARGEST_DEVIATION = 0.02;
 
-/** What a browser reports of a value whose bytes are lost or broken; any other error has nothing to do with the value. */
-const LOSSES = ['DataError', 'NotReadableError'];
-
-/** Chunks as they were read, in the order of the ids. */
+/** Chunks as they were read. */
 export interface ReadChunks {
   readonly sound: readonly VectorChunk[];
-  /** Chunks that cannot be read, or not be right. */
+  /** Chunks that are there and cannot be right. */
   readonly damaged: readonly number[];
 }
 
-/** Reads chunks one by one, so that one whose bytes are lost does not keep the others from being read. */
+/** Reads chunks in the order of their ids, in the caller's transaction, which fails when the bytes of one are lost. */
 export async function readChunks(db: StudyDb, ids: readonly number[]): Promise<ReadChunks> {
-  const chunks = await Promise.all(ids.map((id) => readChunk(db, id)));
+  const chunks = await db.vectorChunks.bulkGet([...ids]);
   const sound = chunks.filter((chunk) => chunk !== undefined).filter(isSound);
   const whole = new Set(sound.map(({ id }) => id));
   return { sound, damaged: ids.filter((id) => !whole.has(id)) };
@@ -46,16 +43,8 @@ export async function discardChunks(db: StudyDb, ids: readonly number[]): Promis
   await writeMeta(db, 'vectorSpace', { ...space, search, damaged: (space.damaged ?? 0) + lost });
 }
 
-async function readChunk(db: StudyDb, id: number): Promise<VectorChunk | undefined> {
-  try {
-    return await db.vectorChunks.get(id);
-  } catch (thrown) {
-    if (thrown instanceof Error && LOSSES.includes(thrown.name)) return undefined;
-    throw thrown;
-  }
-}
-
-function isSound({ count, dimension, passageIds, bytes }: VectorChunk): boolean {
+/** Whether the parts of a chunk fit together, and its vectors have the length that they were stored with. */
+export function isSound({ count, dimension, passageIds, bytes }: VectorChunk): boolean {
   if (dimension !== EMBEDDING_DIMENSION) return false;
   if (passageIds.length !== count * ID_BYTES || bytes.byteLength !== count * VECTOR_BYTES) return false;
   const view = new DataView(bytes);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mean as meanOf } from '@/lib/domain/embedding/vector';
 import { createSeededRandom } from '@/lib/domain/shared/random';
 import { createEmbeddingStore } from '@/lib/storage/embedding-store';
+import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createJobQueue } from '@/lib/storage/job-queue';
 import { readMeta } from '@/lib/storage/meta';
 import type { VectorChunk } from '@/lib/storage/schema';
@@ -111,6 +112,25 @@ describe('a damaged chunk', () => {
     expect([...found.keys()]).toEqual([ids[3]]);
     await createVectorRenewal(db).advance(NOON);
     expect(await workUntilDry()).toBe(SECOND);
+    await expectRestored();
+  });
+
+  it.each([
+    ['loading all', () => createEmbeddingStore(db).load()],
+    ['loading some', () => createEmbeddingStore(db).load([ids[3] ?? ''])],
+    ['storing more', () => createEmbeddingStore(db).complete([], vectors, NOON)],
+    ['forgetting', () => createErasure(db).forget({ kind: 'passage', passageId: 'none' }, NOON)],
+  ])('whose bytes the browser has lost is survived by %s', async (_, use) => {
+    const [lost] = await db.vectorChunks.toCollection().primaryKeys();
+    db.vectorChunks.hook('reading', (chunk) => {
+      if (chunk.id === lost) throw new DOMException('lost', 'NotReadableError');
+      return chunk;
+    });
+    await use();
+    await createEmbeddingStore(db).load();
+    expect(await db.vectorChunks.toCollection().primaryKeys()).not.toContain(lost);
+    await createVectorRenewal(db).advance(NOON);
+    await workUntilDry();
     await expectRestored();
   });
 

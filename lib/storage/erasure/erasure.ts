@@ -3,6 +3,7 @@ import type { EpochMs } from '@/lib/domain/shared/clock';
 import type { TableRows } from '../schema';
 import type { StudyDb } from '../study-db';
 import { countVectors } from '../vector-chunks';
+import { surviveLoss } from '../vector-loss';
 import { type Doomed, pagesLeft } from './doomed';
 import { findDoomed } from './find-doomed';
 import { dropBorrowedTerms, removeExercises } from './remove-exercises';
@@ -17,11 +18,13 @@ import { Tally } from './tally';
 /** Forgetting that leaves nothing behind and nothing dangling. Every call is one transaction over all tables. */
 export function createErasure(db: StudyDb): Erasure {
   const change = (body: (tally: Tally) => Promise<void>): Promise<ErasureReceipt> =>
-    db.transaction('rw', db.tables, async () => {
-      const tally = new Tally();
-      await body(tally);
-      return tally.receipt();
-    });
+    surviveLoss(db, () =>
+      db.transaction('rw', db.tables, async () => {
+        const tally = new Tally();
+        await body(tally);
+        return tally.receipt();
+      }),
+    );
   return {
     preview: (what) =>
       db.transaction('r', db.tables, async () => countDoomed(db, await findDoomed(db, what))),
