@@ -8,6 +8,8 @@ import { readMeta, writeMeta } from './meta';
 import { readPassageTerms } from './passage-terms';
 import type { StudyDb } from './study-db';
 
+const ROWS_AT_ONCE = 1_000;
+
 /**
  * The interests, and what a refit reads and writes.
  *
@@ -61,14 +63,14 @@ async function completeRefit(db: StudyDb, job: Job, { interests, assignments, fi
   if (!(await isStillWanted(db, job))) return;
   const existing = new Set(interests.map(({ id }) => id));
   const counts = new Map<string, number>();
-  const moved: Passage[] = [];
-  await db.passages.each(({ interestId: before, ...passage }) => {
-    const wanted = assignments.get(passage.id) ?? before;
+  const moved = new Map<string, string | undefined>();
+  for (const [passageId, before] of await interestsOfPassages(db)) {
+    const wanted = assignments.get(passageId) ?? before;
     const interestId = wanted !== undefined && existing.has(wanted) ? wanted : undefined;
     if (interestId !== undefined) counts.set(interestId, (counts.get(interestId) ?? 0) + 1);
-    if (interestId !== before) moved.push(interestId === undefined ? passage : { ...passage, interestId });
-  });
-  await db.passages.bulkPut(moved);
+    if (interestId !== before) moved.set(passageId, interestId);
+  }
+  await movePassages(db, moved);
   await db.interests.clear();
   await db.interests.bulkAdd(
     interests.flatMap((interest) => {
@@ -78,4 +80,30 @@ async function completeRefit(db: StudyDb, job: Job, { interests, assignments, fi
   );
   await writeMeta(db, 'interestFit', fit);
   await completeJobs(db, [job], fit.at);
+}
+
+/** Interest of every passage, from keys alone: the rows hold all that was ever read. */
+async function interestsOfPassages(db: StudyDb): Promise<Map<string, string | undefined>> {
+  const passageIds = await db.passages.toCollection().primaryKeys();
+  const interestOf = new Map<string, string | undefined>(passageIds.map((id) => [id, undefined]));
+  for (const interestId of await db.passages.orderBy('interestId').uniqueKeys())
+    for (const id of await db.passages.where('interestId').equals(interestId).primaryKeys())
+      interestOf.set(id, String(interestId));
+  return interestOf;
+}
+
+/** @param moved new interest by passage id; a passage without one has none any more */
+async function movePassages(db: StudyDb, moved: ReadonlyMap<string, string | undefined>): Promise<void> {
+  const ids = [...moved.keys()];
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+    const rows = await db.passages.bulkGet(ids.slice(from, from + ROWS_AT_ONCE));
+    await db.passages.bulkPut(
+      rows.flatMap((row): Passage[] => {
+        if (!row) return [];
+        const { interestId: _, ...passage } = row;
+        const interestId = moved.get(row.id);
+        return [interestId === undefined ? passage : { ...passage, interestId }];
+      }),
+    );
+  }
 }
