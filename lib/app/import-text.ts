@@ -35,7 +35,13 @@ export interface BroughtText {
   readonly name: string;
 }
 
-export type ImportTrouble = BookTrouble | 'no-consent' | 'nothing-in-it' | 'stopped' | 'forgotten';
+export type ImportTrouble =
+  | BookTrouble
+  | 'no-consent'
+  | 'nothing-in-it'
+  | 'stopped'
+  | 'forgotten'
+  | 'disk-full';
 
 /** What is being done with a text, for whoever watches. */
 export type ImportStep =
@@ -96,22 +102,23 @@ async function storeSections(
   onStep: (step: ImportStep) => void,
   stopping: AbortSignal,
 ): Promise<Result<ImportedText, ImportTrouble>> {
+  const { imports, announce, waitForRoom } = ports;
+  const show = (kind: 'storing' | 'no-room', done: number) => onStep({ kind, done, of: sections.length });
+  let isFirst = true;
   for (let index = text.storedSections; index < sections.length; ) {
     if (stopping.aborted) return failure('stopped');
     const section = sections[index];
     if (!section) break;
-    const stored = await ports.imports.storeSection(
-      text.id,
-      index,
-      await prepareSection(ports, text, index, section),
-    );
-    if (!stored.ok && stored.error === 'gone') return failure('forgotten');
-    const progress = { done: stored.ok ? index + 1 : index, of: sections.length };
-    onStep({ kind: stored.ok ? 'storing' : 'no-room', ...progress });
-    if (stored.ok) {
-      index += 1;
-      ports.announce();
-    } else await ports.waitForRoom();
+    const prepared = await prepareSection(ports, text, index, section);
+    const stored = await imports.storeSection(text.id, index, prepared);
+    if (!stored.ok && stored.error !== 'no-room')
+      return failure(stored.error === 'gone' ? 'forgotten' : stored.error);
+    if (stored.ok) index += 1;
+    show(stored.ok ? 'storing' : 'no-room', index);
+    // Work begins with the first section, and those that follow find it under way.
+    if (isFirst || !stored.ok || index === sections.length) announce();
+    isFirst = false;
+    if (!stored.ok) await waitForRoom();
   }
   return success({ ...text, storedSections: sections.length });
 }

@@ -1,10 +1,13 @@
 import { MAX_WAITING_JOBS } from '@/lib/app/job';
 import type { ImportProgress, ImportStore, PreparedSection } from '@/lib/app/ports/imports';
 import type { PreparedPassage } from '@/lib/app/ports/reading-store';
+import type { RoomGauge } from '@/lib/app/ports/room-gauge';
 import { IMPORT_ORIGIN, type ImportedText, importIdOf } from '@/lib/domain/imports/model';
 import type { EpochMs } from '@/lib/domain/shared/clock';
 import { failure, type Result, success } from '@/lib/domain/shared/result';
-import { countWaitingJobs, enqueueJob } from './job-queue';
+import { countWaitingJobs, enqueueJob, enqueueJobs } from './job-queue';
+import { keepIfRoom } from './keep-if-room';
+import { createRoomGauge } from './room-gauge';
 import type { StudyDb } from './study-db';
 
 /** Part of the queue that is left to what is read meanwhile. */
@@ -14,13 +17,16 @@ const ROOM_FOR_READING = 2_000;
 export function createImportStore(
   db: StudyDb,
   maxWaitingJobs = MAX_WAITING_JOBS - ROOM_FOR_READING,
+  gauge: RoomGauge = createRoomGauge(db),
 ): ImportStore {
   const tables = [db.imports, db.pages, db.passages, db.occurrences, db.jobs, db.meta];
   return {
     begin: (text) => db.transaction('rw', db.imports, async () => begin(db, text)),
     storeSection: (importId, index, section) =>
-      db.transaction('rw', tables, async () =>
-        storeSection(db, { importId, index, section, maxWaitingJobs }),
+      keepIfRoom(gauge, () =>
+        db.transaction('rw', tables, async () =>
+          storeSection(db, { importId, index, section, maxWaitingJobs }),
+        ),
       ),
     list: () =>
       db.transaction('r', [...tables, db.exercises], async () => {
@@ -63,7 +69,13 @@ async function storeSection(
   await db.pages.put({ ...page, firstSeenAt: at, lastSeenAt: at, activeMs: 0, scrollShare: 0 });
   await db.passages.bulkAdd(added.map(({ passage }) => passage));
   await db.occurrences.bulkPut(distinct.map((prepared) => toOccurrence(prepared, page.id, at)));
-  for (const { passage } of added) await enqueueJob(db, 'embed', passage.id, at, 'import');
+  await enqueueJobs(
+    db,
+    'embed',
+    added.map(({ passage }) => passage.id),
+    at,
+    'import',
+  );
   // New passages bring their page to analysis once they are embedded; those of another text may be embedded already.
   if (added.length < distinct.length) await enqueueJob(db, 'analyse', page.id, at, 'import');
   await db.imports.put({ ...text, storedSections: index + 1 });
@@ -79,6 +91,7 @@ async function listProgress(db: StudyDb, texts: readonly ImportedText[]): Promis
   if (texts.length === 0) return [];
   const pages = await db.pages.where('origin').equals(IMPORT_ORIGIN).toArray();
   const waiting = await waitingPassages(db);
+  const exercises = await exercisesByPassage(db);
   const list = texts.map(async (text): Promise<ImportProgress> => {
     const own = pages.filter(({ url }) => importIdOf(url) === text.id);
     const places = await Promise.all(
@@ -91,7 +104,7 @@ async function listProgress(db: StudyDb, texts: readonly ImportedText[]): Promis
       ...(first && { firstPageId: first.id }),
       passages: passageIds.length,
       waiting: passageIds.filter((id) => waiting.has(id)).length,
-      exercises: await db.exercises.where('passageId').anyOf(passageIds).count(),
+      exercises: passageIds.reduce((sum, id) => sum + (exercises.get(id) ?? 0), 0),
     };
   });
   return Promise.all(list);
@@ -105,6 +118,14 @@ async function waitingPassages(db: StudyDb): Promise<ReadonlySet<string>> {
     ),
   );
   return new Set(ids.flat().map((id) => id.slice('embed:'.length)));
+}
+
+/** There are far fewer exercises than passages, so all of them are counted at once. */
+async function exercisesByPassage(db: StudyDb): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const id of await db.exercises.orderBy('passageId').keys())
+    counts.set(String(id), (counts.get(String(id)) ?? 0) + 1);
+  return counts;
 }
 
 function sectionOf(url: string): number {

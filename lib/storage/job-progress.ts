@@ -9,10 +9,10 @@ import type { StudyDb } from './study-db';
  * Counts a job that is about to be added to its backlog, which begins anew when it was empty. Nothing is counted when a job
  * is done: what is left can be counted at any time. Runs inside the caller's transaction on `jobs` and `meta`.
  */
-export async function noteAddition(db: StudyDb, kind: JobKind, lane: JobLane): Promise<void> {
+export async function noteAddition(db: StudyDb, kind: JobKind, lane: JobLane, count = 1): Promise<void> {
   const goesOn = await isLaneWaiting(db, kind, lane);
   const backlogs = (await readMeta(db, 'backlogs')) ?? {};
-  const total = (goesOn ? (backlogs[`${kind}:${lane}`] ?? 0) : 0) + 1;
+  const total = (goesOn ? (backlogs[`${kind}:${lane}`] ?? 0) : 0) + count;
   await writeMeta(db, 'backlogs', { ...backlogs, [`${kind}:${lane}`]: total });
 }
 

@@ -52,6 +52,21 @@ export async function enqueueJob(
   );
 }
 
+/** Adds one job for each of many refs, in a few steps. Runs inside the caller's transaction on `jobs` and `meta`. */
+export async function enqueueJobs(
+  db: StudyDb,
+  kind: JobKind,
+  refs: readonly string[],
+  now: EpochMs,
+  lane: JobLane,
+): Promise<void> {
+  const known = await db.jobs.bulkGet(refs.map((ref) => `${kind}:${ref}`));
+  const fresh = refs.filter((_, index) => known[index] === undefined);
+  if (fresh.length > 0) await noteAddition(db, kind, lane, fresh.length);
+  await db.jobs.bulkPut(fresh.map((ref) => asked({ kind, ref, lane, revision: 1 }, now)));
+  for (const job of known) if (job) await enqueueJob(db, kind, job.ref, now, lane);
+}
+
 function moreUrgent(one: JobLane, other: JobLane): JobLane {
   return JOB_LANES.find((lane) => lane === one || lane === other) ?? one;
 }

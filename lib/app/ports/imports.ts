@@ -49,7 +49,8 @@ export interface ImportStore {
   begin(text: Omit<ImportedText, 'storedSections'>): Promise<ImportedText>;
   /**
    * Writes page, passages, occurrences and jobs of the next section in one transaction. Storing one that is stored changes
-   * nothing. Fails with `no-room` when too much waits already, with `gone` when the text was forgotten meanwhile.
+   * nothing. Fails with `no-room` when too much waits already, with `gone` when the text was forgotten meanwhile, with
+   * `disk-full` when the disk has no room left.
    *
    * @param index of the section in its text, from 0
    */
@@ -57,7 +58,7 @@ export interface ImportStore {
     importId: string,
     index: number,
     section: PreparedSection,
-  ): Promise<Result<null, 'no-room' | 'gone'>>;
+  ): Promise<Result<null, 'no-room' | 'gone' | 'disk-full'>>;
   /** Newest first. */
   list(): Promise<ImportProgress[]>;
 }
