@@ -4,7 +4,7 @@ import type { LexicalReason, SearchAnswer, SearchRequest } from '@/lib/domain/se
 import type { FoundPassage } from '@/lib/domain/search/reading-index';
 import { type SearchTerms, searchTermsOf } from '@/lib/domain/search/search-terms';
 import { detectLanguage } from '@/lib/domain/text/detect-language';
-import { type Encoder, encoderErrorCode } from './ports/encoder';
+import { type Encoder, type EncoderErrorCode, encoderErrorCode } from './ports/encoder';
 import type { SearchSource } from './ports/search-source';
 import type { SearchIndex } from './search-index';
 
@@ -14,6 +14,15 @@ export interface SearchReadingPorts {
   readonly encoder: Encoder;
   wait(durationMs: number): Promise<void>;
 }
+
+/** A worker that was stopped starts again by itself. */
+const REASONS: Readonly<Record<EncoderErrorCode, LexicalReason>> = {
+  'model-missing': 'model-missing',
+  'model-altered': 'model-altered',
+  'engine-failed': 'engine-failed',
+  'out-of-memory': 'engine-failed',
+  aborted: 'starting',
+};
 
 /** How long a question waits for the model or for an index that is being made: longer, words alone are better than nothing. */
 const PATIENCE_MS = 1_500;
@@ -59,7 +68,7 @@ async function meaningOf(
     ([vector]): Embedding | LexicalReason => vector ?? 'engine-failed',
     (thrown: unknown): LexicalReason => {
       const code = encoderErrorCode(thrown) ?? 'engine-failed';
-      return code === 'aborted' ? 'starting' : code;
+      return REASONS[code];
     },
   );
   return Promise.race([encoded, patience.then((): LexicalReason => 'starting')]);

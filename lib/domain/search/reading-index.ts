@@ -7,12 +7,18 @@ import { mixScores } from './mix-scores';
 import { createPassageTable, type IndexedPassage, type PassageFilter } from './passage-table';
 import type { SearchTerms } from './search-terms';
 import { VectorTable } from './vector-table';
-import { createWordIndex } from './word-index';
+import { WordIndex } from './word-index';
+
+export interface Meaning {
+  /** Raw vector in the role of a query. */
+  readonly vector: Embedding;
+  /** Language of the question. */
+  readonly lang: TextLanguage;
+}
 
 export interface Question {
   readonly terms: SearchTerms;
-  /** Raw vector in the role of a query, and the language of the question. */
-  readonly meaning?: { readonly vector: Embedding; readonly lang: TextLanguage };
+  readonly meaning?: Meaning;
   readonly filter: PassageFilter;
   readonly count: number;
 }
@@ -23,13 +29,19 @@ export interface FoundPassage {
 }
 
 /** Passages of each kind, nearest in meaning and richest in words, whose scores are compared. */
-const CANDIDATES = 200;
+const CANDIDATES = 100;
+
+/** Of unrelated passages nine in ten are less similar to a question than this; of those that answer it, one in a hundred. */
+const LEAST_SIMILARITY = 0.1;
+
+/** Share of the score of a passage with all the words that their scores are taken to differ by at least. */
+const LEAST_DEVIATION = 0.07;
 
 /** Everything read, ready to be searched: in memory only, made of what is stored. */
 export class ReadingIndex {
   readonly #passages = createPassageTable();
   readonly #vectors = new VectorTable();
-  readonly #words = createWordIndex();
+  readonly #words = new WordIndex();
   /** Texts whose words are not indexed yet. */
   readonly #waiting = new Map<number, string>();
 
@@ -88,22 +100,33 @@ export class ReadingIndex {
   /** Best first. Without a vector of the question, only passages that share a word with it. */
   find({ terms, meaning, filter, count }: Question): FoundPassage[] {
     const accepts = this.#passages.accept(filter);
+    const depth = Math.max(count, CANDIDATES);
     const sharing = this.#words.score(terms, accepts);
-    const richest = bestOf([...sharing.keys()], CANDIDATES, (slot) => sharing.get(slot) ?? 0);
-    const question = meaning && this.#vectors.centreQuestion(meaning.vector, meaning.lang);
-    const nearest = question ? this.#vectors.nearest(question, CANDIDATES, accepts) : [];
-    const slots = [...new Set([...nearest, ...richest])];
+    const richest = bestOf([...sharing.keys()], depth, (slot) => sharing.get(slot) ?? 0);
+    const near = meaning ? this.#findNear(meaning, richest, depth, accepts) : new Map<number, number>();
+    const slots = [...new Set([...richest, ...near.keys()])];
     const scores = mixScores(
-      slots.map((slot) =>
-        question && this.#vectors.has(slot) ? this.#vectors.similarity(question, slot) : undefined,
-      ),
+      slots.map((slot) => near.get(slot)),
       slots.map((slot) => sharing.get(slot) ?? 0),
+      LEAST_DEVIATION * this.#words.fullScore(terms),
     );
-    const scored = slots.map((slot, i) => ({
-      passageId: this.#passages.idOf(slot),
-      score: scores[i] ?? 0,
-    }));
-    return bestOf(scored, count, ({ score }) => score);
+    const found = slots.map((slot, i) => ({ passageId: this.#passages.idOf(slot), score: scores[i] ?? 0 }));
+    return found.sort((a, b) => b.score - a.score).slice(0, count);
+  }
+
+  /** Similarity of the nearest passages and of those that share words. */
+  #findNear(
+    { vector, lang }: Meaning,
+    sharing: readonly number[],
+    depth: number,
+    accepts: (slot: number) => boolean,
+  ): Map<number, number> {
+    const question = this.#vectors.prepare(vector, lang);
+    const nearest = this.#vectors
+      .nearest(question, depth, accepts)
+      .filter((slot) => this.#vectors.similarity(question, slot) >= LEAST_SIMILARITY);
+    const candidates = new Set([...nearest, ...sharing.filter((slot) => this.#vectors.has(slot))]);
+    return this.#vectors.similarities(question, [...candidates]);
   }
 }
 

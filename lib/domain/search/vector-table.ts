@@ -4,11 +4,17 @@ import { EMBEDDING_DIMENSION as DIMENSION } from '../embedding/model';
 import { dot, normalise, subtract } from '../embedding/vector';
 import type { Language, TextLanguage } from '../text/language';
 import { bestOf } from './best-of';
+import { rescale } from './mix-scores';
 import { signCode, signDistance, signWords } from './sign-codes';
 
-/** A question as it is compared with passages: without what all texts of its language have in common. */
-export interface CentredQuestion {
-  readonly vector: Float32Array;
+/** A question as it is compared with passages. */
+export interface ReadyQuestion {
+  readonly lang: Language;
+  /** As the encoder gave it. */
+  readonly raw: Float32Array;
+  /** Without what all texts of its language have in common. */
+  readonly centred: Float32Array;
+  /** Signs of `centred`. */
   readonly signs: Uint32Array;
   /** Inner product with the centre of each language, which is in every vector of that language. */
   readonly common: Readonly<Record<Language, number>>;
@@ -69,25 +75,39 @@ export class VectorTable {
   }
 
   /** @param question raw vector in the role of a query */
-  centreQuestion(question: Float32Array, lang: TextLanguage): CentredQuestion {
-    const vector = normalise(subtract(question, this.#centreOf(centreLanguage(lang))));
-    const common = { en: dot(vector, this.#centreOf('en')), zh: dot(vector, this.#centreOf('zh')) };
-    return { vector, signs: signCode(vector), common };
+  prepare(question: Float32Array, lang: TextLanguage): ReadyQuestion {
+    const own = centreLanguage(lang);
+    const centred = normalise(subtract(question, this.#centreOf(own)));
+    const common = { en: dot(centred, this.#centreOf('en')), zh: dot(centred, this.#centreOf('zh')) };
+    return { lang: own, raw: question, centred, signs: signCode(centred), common };
   }
 
   /** Cosine of the centred vectors, −1 to 1; 0 where there is no vector. */
-  similarity({ vector, common }: CentredQuestion, slot: number): number {
+  similarity({ centred, common }: ReadyQuestion, slot: number): number {
     const length = this.#lengths[slot];
-    if (!length) return 0;
-    const numbers = this.#numbers;
-    const start = slot * DIMENSION;
-    let sum = 0;
-    for (let i = 0; i < DIMENSION; i++) sum += (vector[i] ?? 0) * (numbers[start + i] ?? 0);
-    return (sum * (this.#scales[slot] ?? 0) - common[this.#langs[slot] ?? 'en']) / length;
+    return length ? (this.#dot(centred, slot) - common[this.#langs[slot] ?? 'en']) / length : 0;
+  }
+
+  /**
+   * Similarities on the scale of centred cosines. Within one language raw vectors tell a little more apart, so there the
+   * raw cosines take the mean and the spread of the centred ones, and stay comparable with those across languages.
+   */
+  similarities(question: ReadyQuestion, slots: readonly number[]): Map<number, number> {
+    const similarities = new Map(slots.map((slot) => [slot, this.similarity(question, slot)]));
+    const own = slots.filter((slot) => this.#langs[slot] === question.lang);
+    const raw = own.map((slot) => this.#dot(question.raw, slot));
+    const rescaled = rescale(
+      raw,
+      own.map((slot) => similarities.get(slot) ?? 0),
+    );
+    own.forEach((slot, i) => {
+      similarities.set(slot, rescaled[i] ?? 0);
+    });
+    return similarities;
   }
 
   /** The accepted slots that are most similar, best first. */
-  nearest(question: CentredQuestion, count: number, accepts: (slot: number) => boolean): number[] {
+  nearest(question: ReadyQuestion, count: number, accepts: (slot: number) => boolean): number[] {
     const slots: number[] = [];
     for (let slot = 0; slot < this.#lengths.length; slot++)
       if (this.has(slot) && accepts(slot)) slots.push(slot);
@@ -98,7 +118,15 @@ export class VectorTable {
     return bestOf(near, count, (slot) => this.similarity(question, slot));
   }
 
-  #alikeInSigns({ signs }: CentredQuestion, count: number, slots: readonly number[]): number[] {
+  #dot(vector: Float32Array, slot: number): number {
+    const numbers = this.#numbers;
+    const start = slot * DIMENSION;
+    let sum = 0;
+    for (let i = 0; i < DIMENSION; i++) sum += (vector[i] ?? 0) * (numbers[start + i] ?? 0);
+    return sum * (this.#scales[slot] ?? 0);
+  }
+
+  #alikeInSigns({ signs }: ReadyQuestion, count: number, slots: readonly number[]): number[] {
     return bestOf(slots, Math.ceil(count), (slot) => -signDistance(signs, this.#signs, slot * SIGN_WORDS));
   }
 

@@ -1,65 +1,85 @@
 import MiniSearch from 'minisearch';
 import type { SearchTerms } from './search-terms';
-import { tokeniseForSearch } from './search-tokens';
+import { isUnspaced, tokeniseForSearch } from './search-tokens';
 
-/** The inverted index over the words of passages, by a number that stands for each passage. */
-export interface WordIndex {
-  /** @param slot not in the index yet */
-  add(slot: number, text: string): void;
-  remove(slot: number): void;
-  /** BM25+ scores (Lv and Zhai 2011) of all accepted passages with at least one key; above 0. */
-  score(terms: SearchTerms, accepts: (slot: number) => boolean): Map<number, number>;
-}
-
-interface IndexedPassage {
+interface IndexedText {
   readonly id: number;
   readonly text: string;
 }
 
-/**
- * Passages that the keys of one question may be looked up in altogether. The rarest keys come first; what is left out
- * is in so many passages that it tells them apart least.
- */
-const LONGEST_POSTINGS = 40_000;
+/** What a key adds to a score where it stands once in a text of mean length, as a share of its rarity, and what it adds at least. */
+const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+const ONCE = 1 + BM25.d;
 
-export function createWordIndex(): WordIndex {
-  const index = new MiniSearch<IndexedPassage>({
+/** Of the pairs of a text some two in five are words; the others straddle two, and no other text need have them. */
+const PAIR_WEIGHT = 0.4;
+
+/**
+ * Entries that the keys of one question may have altogether. The rarest keys come first; those left out are in so many
+ * passages that they tell them apart least.
+ */
+const MOST_ENTRIES = 40_000;
+
+/** The inverted index over the words of passages, by the small number that stands for each passage. */
+export class WordIndex {
+  readonly #index = new MiniSearch<IndexedText>({
     fields: ['text'],
-    tokenize: (text) => tokeniseForSearch(text).map(({ key }) => key),
+    tokenize: keysOf,
     processTerm: (key) => key,
+    searchOptions: { bm25: BM25 },
   });
   /** Passages that each key was found in; those removed since are still counted. */
-  const frequencies = new Map<string, number>();
+  readonly #frequencies = new Map<string, number>();
 
-  const affordable = ({ keys, openKeys }: SearchTerms) => {
-    const byRarity = [...keys].sort((a, b) => (frequencies.get(a) ?? 0) - (frequencies.get(b) ?? 0));
-    let postings = 0;
-    return byRarity.filter((key, i) => {
-      postings += frequencies.get(key) ?? 0;
-      return i === 0 || openKeys.has(key) || postings <= LONGEST_POSTINGS;
+  /** @param slot not in the index yet */
+  add(slot: number, text: string): void {
+    this.#index.add({ id: slot, text });
+    for (const key of new Set(keysOf(text))) this.#frequencies.set(key, this.#frequency(key) + 1);
+  }
+
+  remove(slot: number): void {
+    if (this.#index.has(slot)) this.#index.discard(slot);
+  }
+
+  /** Scores of all accepted passages with at least one key: BM25+ (Lv and Zhai 2011), times the number of keys found. */
+  score({ keys, openKeys }: SearchTerms, accepts: (slot: number) => boolean): Map<number, number> {
+    const found = this.#index.search(
+      { combineWith: 'OR', queries: this.#affordable(keys, openKeys) },
+      { tokenize: (key) => [key], prefix: (key) => openKeys.has(key), filter: ({ id }) => accepts(id) },
+    );
+    return new Map(found.map(({ id, score }) => [id, score]));
+  }
+
+  /** About the score of a passage that has all that the question asks for once. */
+  fullScore({ keys }: SearchTerms): number {
+    const weights = keys.map((key) => (isUnspaced(key) ? PAIR_WEIGHT : 1));
+    const rarities = keys.map((key, i) => (weights[i] ?? 0) * this.#rarity(key));
+    return ONCE * sum(rarities) * sum(weights);
+  }
+
+  #affordable(keys: readonly string[], openKeys: ReadonlySet<string>): string[] {
+    const rarestFirst = [...keys].sort((a, b) => this.#frequency(a) - this.#frequency(b));
+    let entries = 0;
+    return rarestFirst.filter((key, i) => {
+      entries += this.#frequency(key);
+      return i === 0 || openKeys.has(key) || entries <= MOST_ENTRIES;
     });
-  };
+  }
 
-  return {
-    add(slot, text) {
-      index.add({ id: slot, text });
-      for (const key of new Set(tokeniseForSearch(text).map((token) => token.key)))
-        frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
-    },
-    remove(slot) {
-      if (index.has(slot)) index.discard(slot);
-    },
-    score(terms, accepts) {
-      const keys = affordable(terms);
-      const results = index.search(
-        { combineWith: 'OR', queries: keys },
-        {
-          tokenize: (key) => [key],
-          prefix: (key) => terms.openKeys.has(key),
-          filter: ({ id }) => accepts(id),
-        },
-      );
-      return new Map(results.map(({ id, score }) => [id, score]));
-    },
-  };
+  #rarity(key: string): number {
+    const [count, frequency] = [this.#index.documentCount, this.#frequency(key)];
+    return Math.log(1 + (Math.max(0, count - frequency) + 0.5) / (frequency + 0.5));
+  }
+
+  #frequency(key: string): number {
+    return this.#frequencies.get(key) ?? 0;
+  }
+}
+
+function keysOf(text: string): string[] {
+  return tokeniseForSearch(text).map(({ key }) => key);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
