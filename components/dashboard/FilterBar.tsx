@@ -53,7 +53,7 @@ export function FilterBar({ model }: { model: DashboardModel }) {
   );
 }
 
-export function FiltersOff({ onClick }: { onClick: () => void }) {
+function FiltersOff({ onClick }: { onClick: () => void }) {
   return (
     <div class="filter-bar__off">
       <Button variant="quiet" icon="cross" onClick={onClick}>

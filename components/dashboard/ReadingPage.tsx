@@ -8,7 +8,7 @@ import { hasFilters, NO_FILTERS } from '@/lib/ui/dashboard/reading-filters';
 import type { ReadingModel } from '@/lib/ui/dashboard/reading-model';
 import { t } from '@/lib/ui/i18n';
 import { AllowSiteLink } from './AllowSiteLink';
-import { FilterBar, FiltersOff } from './FilterBar';
+import { FilterBar } from './FilterBar';
 import { Headline } from './Headline';
 import { LiveView } from './LiveView';
 import { PageList } from './PageList';
@@ -126,7 +126,7 @@ function NothingHere({ reading }: { reading: ReadingModel }) {
   return (
     <div class="reading-page__nothing">
       <p>{t('dashboard.filter.nothing')}</p>
-      <FiltersOff onClick={() => reading.filter(NO_FILTERS)} />
+      <Button onClick={() => reading.filter(NO_FILTERS)}>{t('dashboard.filter.without')}</Button>
     </div>
   );
 }

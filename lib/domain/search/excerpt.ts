@@ -126,10 +126,9 @@ function toWords(text: string, { start, end }: TextRange, lang: TextLanguage): T
   );
   const first = words.containing(Math.floor(start));
   const last = end >= text.length ? undefined : words.containing(Math.ceil(end) - 1);
-  return {
-    start: first?.index ?? 0,
-    end: last === undefined ? text.length : last.index + last.segment.length,
-  };
+  const from = first?.index ?? 0;
+  const to = last === undefined ? text.length : last.index + last.segment.length;
+  return { start: from, end: from + text.slice(from, to).trimEnd().length };
 }
 
 function splitAt(text: string, ranges: readonly TextRange[]): TextPiece[] {
