@@ -30,8 +30,8 @@ it('is above whatever view is open, in both languages, for as long as room is sh
   render(<DashboardApp model={model} />);
   expect(screen.queryByText(/disk is almost full/)).toBeNull();
   room.value = 'short';
-  const status = await screen.findByText(/disk is almost full.*no answer is lost.*Free some space/);
-  expect(within(screen.getByRole('main')).getByText(status.textContent ?? '')).toBe(status);
+  const notice = await screen.findByText(/disk is almost full.*no answer is lost.*Free some space/);
+  expect(within(screen.getByRole('main')).getByText(notice.textContent ?? '')).toBe(notice);
   router.goTo({ name: 'sites' });
   setUiLanguage('zh');
   await screen.findByText(/磁盘快满了/);
