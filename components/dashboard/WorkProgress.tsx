@@ -1,5 +1,6 @@
 import './work-progress.css';
 import { Notice } from '@/components/popup/Notice';
+import { Button } from '@/components/ui/Button';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import {
@@ -9,6 +10,7 @@ import {
   workInProgress,
 } from '@/lib/ui/dashboard/study-overview';
 import { t, uiLocale } from '@/lib/ui/i18n';
+import { isOfEngine } from '@/lib/ui/study-trouble';
 import { GivenUpWork } from './GivenUpWork';
 
 /** What the engine is doing, or what is in its way; nothing when all is done. */
@@ -17,19 +19,20 @@ export function WorkProgress({ model }: { model: DashboardModel }) {
   if (overview.state !== 'ready') return null;
   return (
     <>
-      <Work overview={overview.value} />
+      <Work overview={overview.value} onTryAgain={model.tryAgain} />
       <GivenUpWork model={model} progress={overview.value.progress} />
     </>
   );
 }
 
-function Work({ overview }: { overview: StudyOverview }) {
+function Work({ overview, onTryAgain }: { overview: StudyOverview; onTryAgain: () => void }) {
   const trouble = troubleOf(overview);
   const work = workInProgress(overview);
   if (trouble !== undefined) {
     return (
       <div class="work-progress">
         <Notice>{t(`common.engine.${trouble}`)}</Notice>
+        {isOfEngine(trouble) && <Button onClick={onTryAgain}>{t('dashboard.given-up.try-again')}</Button>}
       </div>
     );
   }

@@ -2,10 +2,10 @@ import type { EngineState } from '@/lib/app/ports/engine-status';
 import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 
 /** What the learner should know of, since no new exercises or no new passages come for now, or soon. */
-export type StudyTrouble =
-  | Extract<EngineState, 'model-missing' | 'model-altered' | 'failed'>
-  | 'queue-full'
-  | DiskTrouble;
+export type StudyTrouble = EngineTrouble | 'queue-full' | DiskTrouble;
+
+/** What the engine may get over when it tries again. */
+export type EngineTrouble = Extract<EngineState, 'model-missing' | 'model-altered' | 'failed'>;
 
 export type DiskTrouble = 'disk-short' | 'disk-scarce';
 
@@ -18,8 +18,12 @@ export function findTrouble(
   waitingJobs: number,
   maxWaitingJobs: number,
 ): StudyTrouble | undefined {
-  if (engine === 'model-missing' || engine === 'model-altered' || engine === 'failed') return engine;
+  if (engine && isOfEngine(engine)) return engine;
   return waitingJobs >= maxWaitingJobs ? 'queue-full' : undefined;
+}
+
+export function isOfEngine(trouble: EngineState | StudyTrouble): trouble is EngineTrouble {
+  return trouble === 'model-missing' || trouble === 'model-altered' || trouble === 'failed';
 }
 
 export function diskTrouble(room: DiskRoomState): DiskTrouble | undefined {

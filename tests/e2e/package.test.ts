@@ -43,6 +43,17 @@ describe('the built package', () => {
     expect(files.filter((path) => path.endsWith('.bcmap')).length).toBeGreaterThan(100);
   });
 
+  it('holds the inference runtime in the embedder alone, so that no service worker asks for threads', () => {
+    const holders = files.filter(
+      (path) => /\.m?js$/.test(path) && /InferenceSession|ort-wasm/.test(textOf(path)),
+    );
+    expect(holders.sort()).toEqual([
+      expect.stringMatching(/^assets\/embedder\.worker-/),
+      'ort/ort-wasm-simd-threaded.mjs',
+    ]);
+    expect(textOf('background.js')).not.toMatch(/new Worker\b|numThreads|WebAssembly\./);
+  });
+
   it('names no host that code or models could be loaded from', () => {
     const scripts = files.filter((path) => /\.(m?js|html|css)$/.test(path));
     const remote = /cdn\.|jsdelivr|unpkg|huggingface\.co|hf\.co|esm\.sh|googleapis|cdnjs/g;
@@ -59,7 +70,7 @@ describe('the built package', () => {
   it('starts scripts, styles and workers of its own and nothing else', () => {
     expect(manifest.content_security_policy.extension_pages).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-        "connect-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types default",
+        "connect-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types default gleaner-inert",
     );
     const pages = files.filter((path) => path.endsWith('.html'));
     for (const page of pages) expect(textOf(page)).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=/);
@@ -77,7 +88,8 @@ describe('the built package', () => {
     ]);
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(manifest.externally_connectable).toEqual({ ids: [] });
-    const risky = ['host_permissions', 'content_scripts', 'web_accessible_resources', 'optional_permissions'];
+    expect(manifest.optional_permissions).toEqual(['bookmarks']);
+    const risky = ['host_permissions', 'content_scripts', 'web_accessible_resources'];
     expect(risky.flatMap((key) => manifest[key] ?? [])).toEqual([]);
   });
 

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { eraseEverything } from '@/lib/app/erase-everything';
 import { forget } from '@/lib/app/forget';
-import { retryQuarantined } from '@/lib/app/retry-quarantined';
 import type { Search } from '@/lib/app/ports/search';
 import type { Settings, SettingsStore } from '@/lib/app/ports/settings';
 import type { SiteAccess } from '@/lib/app/ports/site-access';
 import type { SnapshotStore } from '@/lib/app/ports/snapshot';
+import { retryQuarantined } from '@/lib/app/retry-quarantined';
 import type { DiskRoomState } from '@/lib/domain/shared/disk-room';
 import { createErasure } from '@/lib/storage/erasure/erasure';
 import { createFoundPassages } from '@/lib/storage/found-passages';
@@ -113,6 +113,7 @@ export function openDashboard(db: StudyDb, options: DashboardOptions): OpenedDas
     work: {
       progress: queue.progress,
       retry: () => retryQuarantined({ queue, announce: async () => announced.push('retry') }, NOON),
+      tryAgain: () => void announced.push('try-again'),
     },
     room: options.room ?? signal<DiskRoomState>('enough'),
     router,

@@ -68,6 +68,8 @@ export class DashboardModel {
   readonly clock: Clock;
   readonly openReview: () => PopupModel;
   readonly showSource: (request: SourceRequest) => void;
+  /** Makes an engine try again that waits after a failure. */
+  readonly tryAgain: () => void;
   readonly #environment: DashboardEnvironment;
 
   constructor(environment: DashboardEnvironment) {
@@ -78,6 +80,7 @@ export class DashboardModel {
     this.room = environment.room;
     this.openReview = environment.openReview;
     this.showSource = environment.showSource;
+    this.tryAgain = environment.work.tryAgain;
     this.settings = settingsSignal(settings);
     this.overview = liveSignal(() => loadOverview(environment));
     this.today = switchingSignal(() => {

@@ -5,6 +5,8 @@ export interface WorkEnvironment {
   readonly progress: () => Promise<JobProgress>;
   /** Takes up again what was given up; says how much it was. */
   readonly retry: () => Promise<number>;
+  /** Makes an engine try again that waits after a failure. */
+  readonly tryAgain: () => void;
 }
 
 /** `asked`: the learner wants it tried again; `trying`: it is under way; `well`: all of it went through. */

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DashboardApp } from '@/components/dashboard/DashboardApp';
 import { LiveView } from '@/components/dashboard/LiveView';
@@ -141,17 +141,19 @@ describe('Today', () => {
     expect(screen.getByText(/in 2 hours/)).toBeTruthy();
   });
 
-  it('shows how far the engine is, and when its model cannot be used', async () => {
+  it('shows how far the engine is, and when its model cannot be used, which can be tried again', async () => {
     await storeStudy();
     for (const ref of ['a', 'b', 'c']) await createJobQueue(db).enqueue('embed', ref, NOON);
     await db.jobs.delete('embed:c');
-    show({ name: 'today' });
+    const { announced } = show({ name: 'today' });
     const bar = await screen.findByRole('progressbar', { name: 'Still reading through 2 passages' });
     expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['1', '3']);
     expect(screen.getByText('1 of 3 done')).toBeTruthy();
     await writeMeta(db, 'engineStatus', { state: 'model-missing', detail: '', threads: 1, at: NOON });
     expect(await screen.findByText(/^The language model is missing/)).toBeTruthy();
     expect(screen.queryByRole('progressbar')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(announced).toEqual(['try-again']);
   });
 });
 
