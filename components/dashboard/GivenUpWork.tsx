@@ -1,5 +1,5 @@
 import './given-up-work.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import type { JobProgress } from '@/lib/app/ports/job-queue';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
@@ -10,7 +10,12 @@ import { t } from '@/lib/ui/i18n';
 export function GivenUpWork({ model, progress }: { model: DashboardModel; progress: JobProgress }) {
   const phase = model.givenUp.phase.value;
   const { givenUp } = progress;
+  const outcome = useRef<HTMLParagraphElement>(null);
   useEffect(() => model.givenUp.follow(progress), [model, progress]);
+  // The button that was pressed is gone; the keyboard goes on from what came of it.
+  useEffect(() => {
+    if (phase === 'asked') outcome.current?.focus();
+  }, [phase]);
   const isShown = phase === 'none' && givenUp.length > 0;
   return (
     <>
@@ -25,7 +30,7 @@ export function GivenUpWork({ model, progress }: { model: DashboardModel; progre
           <Button onClick={() => void model.givenUp.tryAgain()}>{t('dashboard.given-up.try-again')}</Button>
         </div>
       )}
-      <p class="given-up__outcome" aria-live="polite">
+      <p ref={outcome} class="given-up__outcome" tabIndex={-1} aria-live="polite">
         {(phase === 'asked' || phase === 'trying') && t('dashboard.given-up.trying')}
         {phase === 'well' && t('dashboard.given-up.well')}
       </p>

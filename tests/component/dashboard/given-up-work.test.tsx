@@ -65,7 +65,8 @@ describe('what was given up', () => {
     await giveUp(['a'], 'broken');
     const { announced } = show();
     await tryAgain();
-    expect(await screen.findByText('Trying again…')).toBeTruthy();
+    const outcome = await screen.findByText('Trying again…');
+    expect(document.activeElement).toBe(outcome);
     expect(screen.queryByText(/could not be worked through/)).toBeNull();
     await expect.poll(() => announced).toEqual(['retry']);
     const jobs = await claim();
