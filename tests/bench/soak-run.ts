@@ -1,0 +1,123 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { createSeededRandom } from '@/lib/domain/shared/random';
+import { openBenchPage } from '@/tests/support/bench-page';
+import { tell } from '@/tests/support/engine-work';
+import type { LaunchedExtension } from '@/tests/support/extension';
+import { type OffscreenEngine, watchOffscreenEngine } from '@/tests/support/offscreen-engine';
+import { processMemory } from '@/tests/support/process-memory';
+import { until } from '@/tests/support/until';
+import type { Stock } from './soak.page';
+import { die, hastenTimers, planDeaths } from './soak-deaths';
+
+export const PASSAGES_PER_PAGE = 5;
+/** Pages that are read before the engine hears of them. */
+const PORTION = 10;
+/** More is read once fewer passages than this wait. */
+const BACKLOG = 200;
+const SEED = 20;
+const LOOK_MS = 150;
+const LONGEST_MS = 15 * 60_000;
+
+export interface SoakRun {
+  readonly stock: Stock;
+  readonly durationMs: number;
+  readonly deaths: { readonly workers: number; readonly others: number };
+  /** Heap of the document in bytes by the number of pages read; documents that die begin anew. */
+  readonly heap: readonly { readonly pages: number; readonly bytes: number }[];
+  readonly workersAtRest: number;
+  /** Private memory of the extension's process in bytes; absent where it is not known. */
+  readonly memory: Readonly<Record<'before' | 'working' | 'after', number | undefined>>;
+}
+
+interface Soak {
+  readonly page: Page;
+  readonly extension: LaunchedExtension;
+  readonly engine: OffscreenEngine;
+  readonly session: CDPSession;
+}
+
+/** Reads so many pages in a fresh browser, while so many workers and some of what is around them die. */
+export async function soak(pages: number, workerDeaths: number): Promise<SoakRun> {
+  const { extension, page, close } = await openBenchPage('tests/bench/soak.page.ts');
+  try {
+    const session = await extension.context.browser()?.newBrowserCDPSession();
+    if (session === undefined) throw new Error('The browser is gone.');
+    const engine = await watchOffscreenEngine(extension);
+    const parts = { page, extension, engine, session };
+    await hastenTimers(engine);
+    await readOn(parts, 0, PORTION);
+    await rest(parts);
+    const before = await processMemory(session);
+    const work = await readThrough(parts, pages, workerDeaths);
+    await rest(parts);
+    const after = await processMemory(session);
+    const stock = await page.evaluate<Stock>('bench.takeStock()');
+    const workersAtRest = (await engine.workers()).length;
+    return { ...work, stock, workersAtRest, memory: { before, working: work.working, after } };
+  } finally {
+    await close();
+  }
+}
+
+async function readThrough({ page, extension, engine, session }: Soak, pages: number, workerDeaths: number) {
+  const random = createSeededRandom(SEED);
+  const plan = planDeaths(random, workerDeaths, pages * PASSAGES_PER_PAGE);
+  const deaths = { workers: 0, others: 0 };
+  const heap: { pages: number; bytes: number }[] = [];
+  const startedAt = performance.now();
+  let read = PORTION;
+  let working: number | undefined;
+  for (;;) {
+    const waiting = await countWaiting(page);
+    const [next] = plan;
+    if (next && next.at <= read * PASSAGES_PER_PAGE - waiting.embed) {
+      if (await die(next.kind, engine, extension, random)) {
+        plan.shift();
+        deaths[next.kind === 'break' || next.kind === 'hang' ? 'workers' : 'others'] += 1;
+      }
+    } else if (read < pages && waiting.embed < BACKLOG) {
+      heap.push({ pages: read, bytes: await heapBytes(engine) });
+      await readOn({ page, extension }, read, Math.min(pages, read + PORTION));
+      read = Math.min(pages, read + PORTION);
+    } else if (waiting.all === 0) break;
+    working = (await processMemory(session)) ?? working;
+    if (performance.now() - startedAt > LONGEST_MS)
+      throw new Error(`Jobs remain: ${JSON.stringify(waiting)}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS * random() * 2));
+  }
+  return { durationMs: performance.now() - startedAt, deaths, heap, working };
+}
+
+/** Captures pages number `from` to `to`, exclusive, and says so as a reader does. */
+async function readOn(
+  { page, extension }: Pick<Soak, 'page' | 'extension'>,
+  from: number,
+  to: number,
+): Promise<void> {
+  await page.evaluate(`bench.readPages(${from}, ${to}, ${PASSAGES_PER_PAGE})`);
+  await tell(extension, 'study.changed', null);
+}
+
+function countWaiting(page: Page): Promise<{ embed: number; analyse: number; all: number }> {
+  return page.evaluate('bench.countWaiting()');
+}
+
+/** Resolves when all is done and every worker was ended, since nobody needs it any more. */
+async function rest({ page, engine }: Soak): Promise<void> {
+  await until(
+    () => countWaiting(page),
+    ({ all }) => all === 0,
+    LONGEST_MS,
+  );
+  await until(
+    async () => (await engine.workers()).length,
+    (count) => count === 0,
+  );
+}
+
+async function heapBytes(engine: OffscreenEngine): Promise<number> {
+  const document = await engine.document();
+  await document.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize } = await document.send('Runtime.getHeapUsage');
+  return Number(usedSize) + Number(embedderHeapUsedSize ?? 0);
+}
