@@ -2,11 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { divideInto, prepareStart } from '@/lib/domain/interests/fit-clusters';
-import { bundleForPage } from '@/tests/support/bench-page';
-import { type LaunchedExtension, launchExtension } from '@/tests/support/extension';
-import { until } from '@/tests/support/until';
+import { bundleForPage, openBenchPage } from '@/tests/support/bench-page';
 import type { BenchOptions, BenchResult, BenchRow } from './bench';
-import type { Measured } from './kmeans.page';
+import type { Measured } from './kmeans-fit.page';
 import { locateTexts, readTexts } from './labelled-texts';
 import type { MixtureSketch } from './mixtures';
 import { inertiaOf, inertiaOfRestarts } from './restarts';
@@ -30,40 +28,38 @@ const SKETCHES: readonly MixtureSketch[] = [
 ];
 
 export async function run({ data, limit, k }: BenchOptions): Promise<BenchResult> {
-  const extension = await launchExtension();
+  const bench = await openBenchPage('tests/bench/kmeans.page.ts');
   try {
-    const rows = await measureInWorker(extension);
+    const rows = await measureInWorker(bench.page);
     if (data !== undefined) rows.push(...(await measureTexts(data, limit, k)));
     return {
       baseline: `ml-kmeans as it comes for the time, best of ${RESTARTS} k-means++ starts for the inertia`,
       rows,
       notes: [
         `10,000 x 384 numbers, k = ${K}, in the analysis worker of the built extension; Ward start, sample and all rounds are in the time.`,
-        'The search is an exact scan of 10,000 vectors every 100 ms in a second worker; delays are 95th percentiles.',
+        'Searches: every 100 ms over 10,000 passages in the worker that answers, without the model; 95th percentiles.',
         ...(data === undefined
           ? ['Give --data FILE, JSON lines of {id, lang, text, label}, for real vectors.']
           : []),
-        `Chromium ${extension.context.browser()?.version() ?? ''}`,
+        `Chromium ${bench.extension.context.browser()?.version() ?? ''}`,
       ],
     };
   } finally {
-    await extension.close();
+    await bench.close();
   }
 }
 
-async function measureInWorker(extension: LaunchedExtension): Promise<BenchRow[]> {
-  const page = await extension.openPage('manifest.json');
-  const [fitting, searching] = await openWorkers(page, 2);
-  if (!fitting || !searching) throw new Error('The workers did not start.');
+async function measureInWorker(page: Page): Promise<BenchRow[]> {
+  const worker = await openAnalysisWorker(page);
   const rows: BenchRow[] = [];
   const [first] = SKETCHES;
-  const plain = await call<Measured>(fitting, 'measureLibrary', first, K);
+  const plain = await call<Measured>(worker, 'measureLibrary', first, K);
   for (const sketch of SKETCHES) {
-    const ours = await call<Measured>(fitting, 'measureProduct', sketch, K);
-    const best = await call<number>(fitting, 'measureRestarts', sketch, K, RESTARTS);
+    const ours = await call<Measured>(worker, 'measureProduct', sketch, K);
+    const best = await call<number>(worker, 'measureRestarts', sketch, K, RESTARTS);
     rows.push(...rowsOf(sketch, ours, best, sketch === first ? plain.durationMs : undefined));
   }
-  rows.push(await measureDelay(fitting, searching));
+  rows.push(await measureDelay(page, worker));
   return rows;
 }
 
@@ -90,17 +86,18 @@ function rowsOf(sketch: MixtureSketch, ours: Measured, best: number, plainMs?: n
 }
 
 /** How much longer a search takes while clusters are made. */
-async function measureDelay(fitting: Worker, searching: Worker): Promise<BenchRow> {
+async function measureDelay(page: Page, worker: Worker): Promise<BenchRow> {
   const [sketch] = SKETCHES;
-  await call(searching, 'prepareSearch', { ...sketch, seed: 9 });
-  const alone = await call<number[]>(searching, 'searchFor', SEARCHED_MS, PACE_MS);
+  await call(page, 'seed', common.count);
+  await call(page, 'startAnswers', scriptOf('answers.worker'));
+  const search = () => call<number[]>(page, 'searchFor', SEARCHED_MS, PACE_MS);
+  const alone = await search();
   let searched = false;
-  const search = call<number[]>(searching, 'searchFor', SEARCHED_MS, PACE_MS).finally(() => {
+  const searching = search().finally(() => {
     searched = true;
   });
-  while (!searched) await call(fitting, 'measureProduct', sketch, K);
-  const beside = await search;
-  const [value, baseline] = [nearlyLongest(beside), nearlyLongest(alone)];
+  while (!searched) await call(worker, 'measureProduct', sketch, K);
+  const [value, baseline] = [nearlyLongest(await searching), nearlyLongest(alone)];
   return {
     metric: 'search beside a fit (baseline: alone)',
     unit: 'ms',
@@ -132,27 +129,31 @@ async function measureTexts(data: string, limit?: number, wanted?: number): Prom
   ];
 }
 
-/** Workers as the product has one for its analyses, with the measuring functions beside. */
-async function openWorkers(page: Page, count: number): Promise<Worker[]> {
-  const file = readdirSync(join(ROOT, '.output/chrome-mv3/assets')).find((name) =>
-    name.startsWith('analysis.worker'),
-  );
-  if (file === undefined) throw new Error('The built extension has no analysis worker.');
-  const script = await bundleForPage('tests/bench/kmeans.page.ts');
-  await page.evaluate(script);
-  const started: Worker[] = [];
-  page.on('worker', (worker) => started.push(worker));
-  await page.evaluate(`bench.startWorkers(${JSON.stringify(`/assets/${file}`)}, ${count})`);
-  const workers = await until(
-    async () => started,
-    ({ length }) => length === count,
-  );
-  for (const worker of workers) await worker.evaluate(script);
-  return workers;
+/** A worker as the product has one for its analyses, with the measuring functions beside. */
+async function openAnalysisWorker(page: Page): Promise<Worker> {
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker'),
+    call(page, 'startIdleWorker', scriptOf('analysis.worker')),
+  ]);
+  await worker.evaluate(await bundleForPage('tests/bench/kmeans-fit.page.ts'));
+  return worker;
 }
 
-function call<Value>(worker: Worker, name: string, ...args: readonly unknown[]): Promise<Value> {
-  return worker.evaluate<Value>(`bench.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+/** Address of a script of the built extension. */
+function scriptOf(name: string): string {
+  const file = readdirSync(join(ROOT, '.output/chrome-mv3/assets')).find((path) => path.startsWith(name));
+  if (file === undefined) throw new Error(`The built extension has no ${name}.`);
+  return `/assets/${file}`;
+}
+
+/** A page or a worker. */
+interface Evaluating {
+  evaluate(script: string): Promise<unknown>;
+}
+
+async function call<Value>(context: Evaluating, name: string, ...args: readonly unknown[]): Promise<Value> {
+  const script = `bench.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
+  return (await context.evaluate(script)) as Value;
 }
 
 function nearlyLongest(durations: readonly number[]): number {
