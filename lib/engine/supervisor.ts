@@ -57,6 +57,8 @@ export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervis
 
   const attempt = async <Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value> => {
     clearTimeout(idleTimer);
+    const broken = current?.lossReason();
+    if (current && broken) await lose(current, broken);
     const tenure = current ?? open();
     try {
       return await tenure.call(body);
@@ -77,15 +79,18 @@ export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervis
       } catch (thrown) {
         if (encoderErrorCode(thrown)) throw thrown;
       }
-      return attempt(body).catch((thrown) => {
-        throw encoderErrorCode(thrown) ? thrown : new EncoderError('engine-failed', asError(thrown).message);
-      });
+      return attempt(body).catch(giveUp);
     },
     stop() {
       clearTimeout(idleTimer);
       for (const tenure of alive) end(tenure, new EncoderError('aborted', 'The worker was stopped.'));
     },
   };
+}
+
+/** @throws EncoderError whatever was thrown */
+function giveUp(thrown: unknown): never {
+  throw encoderErrorCode(thrown) ? thrown : new EncoderError('engine-failed', asError(thrown).message);
 }
 
 function asError(thrown: unknown): Error {

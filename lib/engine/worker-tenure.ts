@@ -29,15 +29,17 @@ export interface Tenure<Api> {
   readonly owner: string;
   isReady(): boolean;
   openCalls(): number;
+  /** Why the worker is lost, when it is: also one that broke while nobody called it. */
+  lossReason(): Error | undefined;
   /** It has worked so much that another should take its place. */
   isWorn(): boolean;
   call<Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value>;
-  end(reason: Error): void;
+  end(why: Error): void;
 }
 
 export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
   const owner = options.newOwner();
-  const { lost, lose } = createLoss();
+  const { lost, lose, reason } = createLoss();
   const gauge = createWearGauge(options.wearLimits ?? WEAR_LIMITS);
   let ready = false;
   let calls = 0;
@@ -63,6 +65,7 @@ export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
     owner,
     isReady: () => ready,
     openCalls: () => calls,
+    lossReason: reason,
     isWorn: gauge.isWorn,
     async call(body) {
       calls += 1;
@@ -76,20 +79,30 @@ export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
         watch();
       }
     },
-    end(reason) {
+    end(why) {
       clearTimeout(watchdog);
-      lose(reason);
+      lose(why);
       instance.terminate();
     },
   };
 }
 
-function createLoss(): { lost: Promise<never>; lose: (reason: Error) => void } {
-  let lose: (reason: Error) => void = () => {};
+interface Loss {
+  readonly lost: Promise<never>;
+  readonly lose: (why: Error) => void;
+  readonly reason: () => Error | undefined;
+}
+
+function createLoss(): Loss {
+  let reason: Error | undefined;
+  let lose: (why: Error) => void = () => {};
   const lost = new Promise<never>((_, reject) => {
-    lose = reject;
+    lose = (why) => {
+      reason ??= why;
+      reject(why);
+    };
   });
   // Nobody may be waiting when the worker is lost; that is no unhandled error.
   lost.catch(() => {});
-  return { lost, lose };
+  return { lost, lose, reason: () => reason };
 }

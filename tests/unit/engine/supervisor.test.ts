@@ -150,6 +150,18 @@ describe('the supervisor', () => {
     expect(losses).toEqual(['owner-1: crashed']);
   });
 
+  it('replaces a worker that broke while nobody called it, and can still try a second one', async () => {
+    const { ask, workers, losses } = createFakes([
+      {},
+      { ready: () => Promise.reject(new Error('no memory')) },
+    ]);
+    await ask();
+    workers[0]?.breakDown(new Error('crashed'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await ask()).toBe('worker 3');
+    expect(losses).toEqual(['owner-1: crashed', 'owner-2: no memory']);
+  });
+
   it('ends an idle worker and starts another when needed', async () => {
     const { ask, workers, losses } = createFakes([]);
     await ask();
