@@ -35,7 +35,7 @@ const CANDIDATES = 100;
 const LEAST_SIMILARITY = 0.1;
 
 /** Share of the score of a passage with all the words that their scores are taken to differ by at least. */
-const LEAST_DEVIATION = 0.07;
+const LEAST_DEVIATION = 0.15;
 
 /** Everything read, ready to be searched: in memory only, made of what is stored. */
 export class ReadingIndex {

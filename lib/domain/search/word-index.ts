@@ -41,20 +41,20 @@ export class WordIndex {
     if (this.#index.has(slot)) this.#index.discard(slot);
   }
 
-  /** Scores of all accepted passages with at least one key: BM25+ (Lv and Zhai 2011), times the number of keys found. */
+  /** Scores of all accepted passages with at least one key: BM25+ (Lv and Zhai 2011). */
   score({ keys, openKeys }: SearchTerms, accepts: (slot: number) => boolean): Map<number, number> {
     const found = this.#index.search(
       { combineWith: 'OR', queries: this.#affordable(keys, openKeys) },
       { tokenize: (key) => [key], prefix: (key) => openKeys.has(key), filter: ({ id }) => accepts(id) },
     );
-    return new Map(found.map(({ id, score }) => [id, score]));
+    // The library multiplies the score by the number of keys found, which outweighs how rare they are.
+    return new Map(found.map(({ id, score, queryTerms }) => [id, score / (queryTerms.length || 1)]));
   }
 
   /** About the score of a passage that has all that the question asks for once. */
   fullScore({ keys }: SearchTerms): number {
-    const weights = keys.map((key) => (isUnspaced(key) ? PAIR_WEIGHT : 1));
-    const rarities = keys.map((key, i) => (weights[i] ?? 0) * this.#rarity(key));
-    return ONCE * sum(rarities) * sum(weights);
+    const rarities = keys.map((key) => (isUnspaced(key) ? PAIR_WEIGHT : 1) * this.#rarity(key));
+    return ONCE * rarities.reduce((sum, rarity) => sum + rarity, 0);
   }
 
   #affordable(keys: readonly string[], openKeys: ReadonlySet<string>): string[] {
@@ -78,8 +78,4 @@ export class WordIndex {
 
 function keysOf(text: string): string[] {
   return tokeniseForSearch(text).map(({ key }) => key);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
