@@ -11,21 +11,22 @@ export async function listPages(
   { limit, matching = '', filters = {} }: PageQuery,
 ): Promise<PageSummary[]> {
   const isWanted = await createPageTest(db, matching, filters);
-  const pages = await db.pages
+  const inPeriod = db.pages
     .where('lastSeenAt')
-    .between(filters.from ?? Dexie.minKey, filters.until ?? Dexie.maxKey, true, false)
-    .reverse()
-    .filter(isWanted)
-    .limit(limit)
-    .toArray();
-  return summarisePages(db, pages);
+    .between(filters.from ?? Dexie.minKey, filters.until ?? Dexie.maxKey, true, false);
+  if (isWanted === undefined) return summarisePages(db, await inPeriod.reverse().limit(limit).toArray());
+  // One answer with all rows costs less than a step of the database for each.
+  const wanted = (await inPeriod.toArray()).reverse().filter(isWanted);
+  return summarisePages(db, wanted.slice(0, limit));
 }
 
+/** Absent when every page passes. */
 async function createPageTest(
   db: StudyDb,
   matching: string,
   { site, interestId }: SearchFilters,
-): Promise<(page: Page) => boolean> {
+): Promise<((page: Page) => boolean) | undefined> {
+  if (matching === '' && site === undefined && interestId === undefined) return undefined;
   const words = matching.toLowerCase().split(/\s+/);
   const ofInterest = interestId === undefined ? undefined : await pagesOfInterest(db, interestId);
   return ({ id, title, url, origin }) => {
@@ -40,8 +41,9 @@ async function createPageTest(
 
 async function pagesOfInterest(db: StudyDb, interestId: string): Promise<Set<string>> {
   const passageIds = await db.passages.where('interestId').equals(interestId).primaryKeys();
-  const places = await db.occurrences.where('passageId').anyOf(passageIds).toArray();
-  return new Set(places.map(({ pageId }) => pageId));
+  // Their ids name the page, and come without the rows.
+  const placeIds = await db.occurrences.where('passageId').anyOf(passageIds).primaryKeys();
+  return new Set(placeIds.map((id) => id.slice(0, id.lastIndexOf(':'))));
 }
 
 export function summarisePages(db: StudyDb, pages: readonly Page[]): Promise<PageSummary[]> {

@@ -14,7 +14,7 @@ type Suggestion = { readonly content: string; readonly description: string };
 declare const chrome: Pick<typeof browser, 'tabs'> & {
   readonly omnibox: {
     readonly [Name in 'onInputChanged' | 'onInputEntered']: { dispatch(...args: unknown[]): void };
-  };
+  } & Pick<typeof browser.omnibox, 'setDefaultSuggestion'>;
 };
 
 const LESSONS = ['en-photosynthesis-html', 'zh-guanghe-zuoyong-html'];
@@ -128,6 +128,16 @@ describe('the address bar', () => {
     );
     expect(suggestions).toHaveLength(5);
     expect(suggestions[0]?.description).toContain('<match>');
+    // The browser parses this as it parses suggestions, and refuses what is not well formed.
+    await worker.evaluate(
+      async (descriptions) => {
+        for (const description of descriptions) await chrome.omnibox.setDefaultSuggestion({ description });
+      },
+      suggestions.map(({ description }) => description),
+    );
+    await expect(
+      worker.evaluate(() => chrome.omnibox.setDefaultSuggestion({ description: '<match>a & b' })),
+    ).rejects.toThrow();
     const opened = extension.context.waitForEvent('page');
     await worker.evaluate(() => chrome.omnibox.onInputEntered.dispatch('red light', 'newForegroundTab'));
     const found = await opened;

@@ -55,8 +55,8 @@ describe('forgetting', () => {
     expect(dialog.textContent).toContain('This cannot be undone.');
     expect(await db.pages.count()).toBe(1);
     await press('Forget the page');
-    expect(await screen.findByText('Forgotten: 1 page, 2 passages, 1 exercise, and 1 answer.')).toBeTruthy();
-    expect(screen.getByRole('status').textContent).toContain('2 places on pages');
+    const sum = await screen.findByText('Forgotten: 1 page, 2 passages, 1 exercise, and 1 answer.');
+    expect(sum.closest('[role=status]')?.textContent).toContain('2 places on pages');
     expect(router.route.value).toEqual({ name: 'reading' });
     expect(await screen.findByRole('heading', { name: 'Nothing read yet.' })).toBeTruthy();
     await waitFor(() => expect(document.activeElement?.tagName).toBe('MAIN'));

@@ -97,12 +97,19 @@ describe('before anything was read', () => {
 });
 
 describe('navigation', () => {
-  it('has five places in words, and says which one is shown', async () => {
+  it('has six places in words, and says which one is shown', async () => {
     await storeStudy();
     const { router } = show({ name: 'page', pageId: 'heat' });
     const nav = screen.getByRole('navigation', { name: 'Places' });
     const links = within(nav).getAllByRole('link');
-    expect(links.map((link) => link.textContent)).toEqual(['Today', 'Interests', 'Reading', 'Sites', 'Data']);
+    expect(links.map((link) => link.textContent)).toEqual([
+      'Today',
+      'Interests',
+      'Reading',
+      'Bring in',
+      'Sites',
+      'Data',
+    ]);
     expect(within(nav).getByRole('link', { current: 'page' }).textContent).toBe('Reading');
     expect(document.title).toBe('Reading · Gleaner');
     router.goTo({ name: 'data' });
