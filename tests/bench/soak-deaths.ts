@@ -18,9 +18,12 @@ const WORKERS_PER_HANG = 20;
 /** One document and one service worker die for so many workers. */
 const WORKERS_PER_OTHER = 10;
 
+/** Share of the passages after which nothing dies any more, since the workers may be at rest. */
+const LAST_MOMENT = 0.95;
+
 /** Deaths at random moments of the work, in their order. */
 export function planDeaths(random: Random, workers: number, passages: number): Death[] {
-  const moment = () => Math.floor(random() * passages);
+  const moment = () => Math.floor(random() * LAST_MOMENT * passages);
   const kinds: DeathKind[] = Array.from({ length: workers }, (_, i) =>
     i % WORKERS_PER_HANG === 0 ? 'hang' : 'break',
   );
@@ -59,7 +62,7 @@ async function endWorker(workers: readonly DebugTarget[], blow: string, random: 
 }
 
 /** What the timers of the engine are shortened to, so that nobody waits for minutes: watchdogs, and the end of idle workers. */
-const HASTE: Readonly<Record<number, number>> = { 20000: 5_000, 180000: 8_000, 300000: 3_000 };
+const HASTE: Readonly<Record<number, number>> = { 20000: 8_000, 120000: 12_000, 300000: 3_000 };
 
 /** Shortens the timers of the engine's document that are set from now on. */
 export async function hastenTimers(engine: OffscreenEngine): Promise<void> {

@@ -70,11 +70,10 @@ async function readThrough({ page, extension, engine, session }: Soak, pages: nu
   for (;;) {
     const waiting = await countWaiting(page);
     const [next] = plan;
-    if (next && next.at <= read * PASSAGES_PER_PAGE - waiting.embed) {
-      if (await die(next.kind, engine, extension, random)) {
-        plan.shift();
-        deaths[next.kind === 'break' || next.kind === 'hang' ? 'workers' : 'others'] += 1;
-      }
+    const isTime = next !== undefined && next.at <= read * PASSAGES_PER_PAGE - waiting.embed;
+    if (isTime && (await die(next.kind, engine, extension, random))) {
+      plan.shift();
+      deaths[next.kind === 'break' || next.kind === 'hang' ? 'workers' : 'others'] += 1;
     } else if (read < pages && waiting.embed < BACKLOG) {
       heap.push({ pages: read, bytes: await heapBytes(engine) });
       await readOn({ page, extension }, read, Math.min(pages, read + PORTION));

@@ -2,7 +2,15 @@ import type { Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { type EnginePage, openEngine, type PassageToRead } from '../support/engine-page';
-import { closeEngine, shortenTimers, storeJob, storePassages, tell, workersOf } from '../support/engine-work';
+import {
+  closeEngine,
+  shortenTimers,
+  storeJob,
+  storeMeta,
+  storePassages,
+  tell,
+  workersOf,
+} from '../support/engine-work';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
 import { until } from '../support/until';
 
@@ -58,6 +66,9 @@ describe('an engine in whose work something happens', () => {
   beforeAll(async () => {
     extension = await launchExtension();
     engine = await openEngine(extension);
+    // Otherwise workers come and go that find out how many threads are best.
+    const cores = await engine.page.evaluate(() => navigator.hardwareConcurrency);
+    await storeMeta(extension, 'threadProbe', { cores, batchMs: {}, threads: Math.min(2, cores) });
   });
   afterAll(() => extension.close());
 
@@ -92,18 +103,20 @@ describe('an engine in whose work something happens', () => {
     await expectEachOnce();
   });
 
-  it('recovers from a worker that broke and one that got no memory, as soon as it is told to', async () => {
+  it('recovers from a worker that broke and two that got no memory, as soon as it is told to', async () => {
     const worker = await embedder();
     await worker.evaluate(() => {
       setTimeout(() => {
         throw new Error('broken');
       });
     });
-    engine.page.once('worker', (next) => void next.evaluate(refuseMemory));
+    const refuse = (next: Worker) => void next.evaluate(refuseMemory).catch(() => {});
+    engine.page.on('worker', refuse);
     await add('memory');
     const { detail } = await engine.meta('engineStatus', ({ state }) => state === 'failed');
     expect(detail).toMatch(/memory|alloc/i);
     expect(await extension.readTable('jobs')).toMatchObject([{ state: 'pending', attempts: 0 }]);
+    engine.page.off('worker', refuse);
     await tell(extension, 'engine.try-again', null);
     await expectEachOnce();
   });

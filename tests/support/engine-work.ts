@@ -1,6 +1,7 @@
 import type { Page, Worker } from 'playwright-core';
 import type { JobKind } from '@/lib/app/job';
 import type { PayloadOf, Topic } from '@/lib/messaging/protocol';
+import type { MetaName, MetaValues } from '@/lib/storage/meta';
 import { DATABASE_NAME } from '@/lib/storage/study-db';
 import { jobRow, type PassageToRead, rowsFor, storeRows } from './engine-page';
 import type { LaunchedExtension } from './extension';
@@ -31,6 +32,15 @@ export async function storePassages(
 /** Stores a job that waits. */
 export async function storeJob({ inspector }: LaunchedExtension, kind: JobKind, ref: string): Promise<void> {
   await inspector.evaluate(storeRows, { database: DATABASE_NAME, rows: { jobs: [jobRow(kind, ref)] } });
+}
+
+/** Stores a named value. */
+export async function storeMeta<Name extends MetaName>(
+  { inspector }: LaunchedExtension,
+  name: Name,
+  value: MetaValues[Name],
+): Promise<void> {
+  await inspector.evaluate(storeRows, { database: DATABASE_NAME, rows: { meta: [{ name, value }] } });
 }
 
 /** Ends the engine's own document with all that runs in it. */
