@@ -49,7 +49,7 @@ async function activeMsOf(host: string): Promise<number> {
 
 beforeAll(async () => {
   site = await serveSite(HOST_PAGES);
-  extension = await launchExtension();
+  extension = await launchExtension({ logsNetwork: false });
   await extension.changeSettings({ readingTimeScale: 40 });
   tab = await extension.openTab(site.url(TOP, '/page.html'));
   for (const host of GRANTED) {
