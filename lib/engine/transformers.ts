@@ -10,9 +10,15 @@ export interface RuntimeOptions {
 
 /**
  * Threads sleep while they wait for each other. Spinning gains a few per cent on an idle machine, and costs half the speed
- * on one whose cores are needed elsewhere.
+ * on one whose cores are needed elsewhere. The activation function is approximated by tanh (Hendrycks and Gimpel 2016): a
+ * tenth faster, and vectors differ by less than they do from batch to batch.
  */
-const SESSION_OPTIONS = { extra: { session: { intra_op: { allow_spinning: '0' } } } };
+const SESSION_OPTIONS = {
+  extra: {
+    session: { intra_op: { allow_spinning: '0' } },
+    optimization: { enable_gelu_approximation: '1' },
+  },
+};
 
 /** Everything comes from the package: no hub, no caches (the wasm cache imports a blob, which the policy forbids). */
 function useOnlyPackagedFiles({ baseUrl, threads }: RuntimeOptions): void {
