@@ -23,7 +23,7 @@ export interface WorkLoop {
 
 const FIRST_PAUSE_MS = 5_000;
 const PAUSE_FACTOR = 4;
-const LONGEST_PAUSE_MS = 5 * 60_000;
+const LONGEST_PAUSE_MS = 2 * 60_000;
 
 const SHORTEST_REST_MS = 200;
 const LONGEST_REST_MS = 60_000;

@@ -7,7 +7,7 @@ import { type OffscreenEngine, watchOffscreenEngine } from '@/tests/support/offs
 import { processMemory } from '@/tests/support/process-memory';
 import { until } from '@/tests/support/until';
 import type { Stock } from './soak.page';
-import { die, hastenTimers, planDeaths } from './soak-deaths';
+import { die, planDeaths, prepare } from './soak-deaths';
 
 export const PASSAGES_PER_PAGE = 5;
 /** Pages that are read before the engine hears of them. */
@@ -16,6 +16,8 @@ const PORTION = 10;
 const BACKLOG = 200;
 const SEED = 20;
 const LOOK_MS = 150;
+const LOOKS_AT_REST = 5;
+const LOOK_AT_REST_MS = 1_000;
 const LONGEST_MS = 15 * 60_000;
 
 export interface SoakRun {
@@ -44,15 +46,15 @@ export async function soak(pages: number, workerDeaths: number): Promise<SoakRun
     if (session === undefined) throw new Error('The browser is gone.');
     const engine = await watchOffscreenEngine(extension);
     const parts = { page, extension, engine, session };
-    await hastenTimers(engine);
+    await prepare(engine);
     await readOn(parts, 0, PORTION);
     await rest(parts);
-    const before = await processMemory(session);
+    const before = await memoryAtRest(session);
     const work = await readThrough(parts, pages, workerDeaths);
     await rest(parts);
-    const after = await processMemory(session);
+    const after = await memoryAtRest(session);
     const stock = await page.evaluate<Stock>('bench.takeStock()');
-    const workersAtRest = (await engine.workers()).length;
+    const workersAtRest = await engine.countWorkers();
     return { ...work, stock, workersAtRest, memory: { before, working: work.working, after } };
   } finally {
     await close();
@@ -61,7 +63,7 @@ export async function soak(pages: number, workerDeaths: number): Promise<SoakRun
 
 async function readThrough({ page, extension, engine, session }: Soak, pages: number, workerDeaths: number) {
   const random = createSeededRandom(SEED);
-  const plan = planDeaths(random, workerDeaths, pages * PASSAGES_PER_PAGE);
+  const plan = planDeaths(random, workerDeaths);
   const deaths = { workers: 0, others: 0 };
   const heap: { pages: number; bytes: number }[] = [];
   const startedAt = performance.now();
@@ -70,10 +72,12 @@ async function readThrough({ page, extension, engine, session }: Soak, pages: nu
   for (;;) {
     const waiting = await countWaiting(page);
     const [next] = plan;
-    const isTime = next !== undefined && next.at <= read * PASSAGES_PER_PAGE - waiting.embed;
+    // Embedding the passages of a page and analysing it count the same.
+    const done = read - waiting.embed / PASSAGES_PER_PAGE / 2 - waiting.analyse / 2;
+    const isTime = next !== undefined && next.at <= done / pages;
     if (isTime && (await die(next.kind, engine, extension, random))) {
       plan.shift();
-      deaths[next.kind === 'break' || next.kind === 'hang' ? 'workers' : 'others'] += 1;
+      deaths[next.kind === 'worker' || next.kind === 'silent' ? 'workers' : 'others'] += 1;
     } else if (read < pages && waiting.embed < BACKLOG) {
       heap.push({ pages: read, bytes: await heapBytes(engine) });
       await readOn({ page, extension }, read, Math.min(pages, read + PORTION));
@@ -108,10 +112,19 @@ async function rest({ page, engine }: Soak): Promise<void> {
     ({ all }) => all === 0,
     LONGEST_MS,
   );
-  await until(
-    async () => (await engine.workers()).length,
-    (count) => count === 0,
-  );
+  await until(engine.countWorkers, (count) => count === 0);
+}
+
+/** Private memory once everything that can be given back was: the lowest of some looks while the system asks for it. */
+async function memoryAtRest(session: CDPSession): Promise<number | undefined> {
+  const looks: number[] = [];
+  for (let look = 0; look < LOOKS_AT_REST; look++) {
+    await session.send('Memory.simulatePressureNotification', { level: 'critical' });
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AT_REST_MS));
+    const bytes = await processMemory(session);
+    if (bytes !== undefined) looks.push(bytes);
+  }
+  return looks.length > 0 ? Math.min(...looks) : undefined;
 }
 
 async function heapBytes(engine: OffscreenEngine): Promise<number> {

@@ -7,8 +7,8 @@ import type { LaunchedExtension } from './extension';
 export interface OffscreenEngine {
   /** The engine's document, opened when there is none. */
   document(): Promise<DebugTarget>;
-  /** Workers of the document that run now; the threads of the inference runtime are not among them. */
-  workers(): Promise<DebugTarget[]>;
+  /** How many workers of the document run now; the threads of the inference runtime are not counted. */
+  countWorkers(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -30,12 +30,11 @@ export async function watchOffscreenEngine(extension: LaunchedExtension): Promis
       if (document === undefined) throw new Error('The engine has no document.');
       return attach(document.targetId);
     },
-    async workers() {
+    async countWorkers() {
       const document = await findDocument();
-      const own = (await targets()).filter(
-        ({ type, parentId }) => type === 'worker' && parentId === document?.targetId,
-      );
-      return Promise.all(own.map(({ targetId }) => attach(targetId)));
+      const isOwn = ({ type, parentId }: { type: string; parentId?: string }) =>
+        type === 'worker' && parentId === document?.targetId;
+      return (await targets()).filter(isOwn).length;
     },
     close: () => closeEngine(extension),
   };

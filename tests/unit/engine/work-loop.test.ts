@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWorkLoop } from '@/lib/engine/work-loop';
 
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 300_000;
+const LONGEST_PAUSE_MS = 120_000;
 
 /** A loop over a list of instants at which pieces of work become due. */
 function createFakes(dueAt: number[], onStep: () => Promise<void> = async () => {}) {
