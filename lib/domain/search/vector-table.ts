@@ -22,6 +22,7 @@ export interface ReadyQuestion {
 
 const SIGN_WORDS = signWords(DIMENSION);
 const SCALE_BYTES = codedLength(0);
+const ORIGIN = new Float32Array(DIMENSION);
 const SMALLEST_CAPACITY = 1_024;
 const GROWTH = 1.5;
 
@@ -126,21 +127,41 @@ export class VectorTable {
     return sum * (this.#scales[slot] ?? 0);
   }
 
+  /** At least so many slots whose signs differ least; distances are few, so counting them is enough of sorting. */
   #alikeInSigns({ signs }: ReadyQuestion, count: number, slots: readonly number[]): number[] {
-    return bestOf(slots, Math.ceil(count), (slot) => -signDistance(signs, this.#signs, slot * SIGN_WORDS));
+    const distances = Uint16Array.from(slots, (slot) => signDistance(signs, this.#signs, slot * SIGN_WORDS));
+    const slotsAt = new Uint32Array(DIMENSION + 1);
+    for (const distance of distances) slotsAt[distance] = (slotsAt[distance] ?? 0) + 1;
+    let farthest = -1;
+    for (let found = 0; found < count && farthest < DIMENSION; ) {
+      farthest += 1;
+      found += slotsAt[farthest] ?? 0;
+    }
+    return slots.filter((_, i) => (distances[i] ?? 0) <= farthest);
   }
 
   #centreOf(lang: Language): Float32Array {
-    return this.#centres[lang] ?? new Float32Array(DIMENSION);
+    return this.#centres[lang] ?? ORIGIN;
   }
 
+  /** Signs and length of a centred vector, in one pass and without copies: done for every vector there is. */
   #centre(slot: number): void {
+    const centre = this.#centreOf(this.#langs[slot] ?? 'en');
+    const numbers = this.#numbers;
     const scale = this.#scales[slot] ?? 0;
-    const numbers = this.#numbers.subarray(slot * DIMENSION, (slot + 1) * DIMENSION);
-    const raw = Float32Array.from(numbers, (number) => number * scale);
-    const centred = subtract(raw, this.#centreOf(this.#langs[slot] ?? 'en'));
-    this.#signs.set(signCode(centred), slot * SIGN_WORDS);
-    this.#lengths[slot] = Math.sqrt(dot(centred, centred)) || Number.EPSILON;
+    const start = slot * DIMENSION;
+    let squares = 0;
+    for (let word = 0; word < SIGN_WORDS; word++) {
+      let signs = 0;
+      for (let bit = 0; bit < 32; bit++) {
+        const i = 32 * word + bit;
+        const value = (numbers[start + i] ?? 0) * scale - (centre[i] ?? 0);
+        squares += value * value;
+        if (value > 0) signs |= 1 << bit;
+      }
+      this.#signs[slot * SIGN_WORDS + word] = signs;
+    }
+    this.#lengths[slot] = Math.sqrt(squares) || Number.EPSILON;
   }
 
   #reserve(slots: number): void {

@@ -18,7 +18,7 @@ const PAIR_WEIGHT = 0.4;
  * Entries that the keys of one question may have altogether. The rarest keys come first; those left out are in so many
  * passages that they tell them apart least.
  */
-const MOST_ENTRIES = 40_000;
+const MOST_ENTRIES = 20_000;
 
 /** The inverted index over the words of passages, by the small number that stands for each passage. */
 export class WordIndex {
