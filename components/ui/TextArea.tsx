@@ -1,5 +1,6 @@
 import './field.css';
 import './text-area.css';
+import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface TextAreaProps {
@@ -7,10 +8,11 @@ interface TextAreaProps {
   value: string;
   onInput: (value: string) => void;
   hint?: string;
+  areaRef?: Ref<HTMLTextAreaElement>;
 }
 
 /** A field for more than a line. */
-export function TextArea({ label, value, onInput, hint }: TextAreaProps) {
+export function TextArea({ label, value, onInput, hint, areaRef }: TextAreaProps) {
   const id = useId();
   return (
     <div class="field">
@@ -18,6 +20,7 @@ export function TextArea({ label, value, onInput, hint }: TextAreaProps) {
         {label}
       </label>
       <textarea
+        ref={areaRef ?? null}
         id={id}
         class="field__input text-area"
         rows={6}

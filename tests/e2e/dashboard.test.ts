@@ -14,6 +14,7 @@ const VIEWS = [
   'interests',
   'reading',
   'reading/en-photosynthesis-html',
+  'import',
   'sites',
   'log',
   'data',

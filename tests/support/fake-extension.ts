@@ -54,6 +54,8 @@ export interface FakeExtension {
   openTabs: { id: number; url?: string }[];
   grant(pattern: string): void;
   revoke(pattern: string): void;
+  /** Takes an optional permission back, as the learner may do in the settings of the browser. */
+  withdraw(permission: string): void;
   /** Titles of the entries in the menu of pages, by id. */
   readonly menu: Map<string, string>;
   /** What a script answers that is run in a page, by file; nothing when it is left out. */
@@ -103,6 +105,10 @@ export function installFakeExtension(): FakeExtension {
       extension.granted.delete(pattern);
       removed.raise({ origins: [pattern] });
     },
+    withdraw: (permission) => {
+      extension.granted.delete(permission);
+      removed.raise({ permissions: [permission] });
+    },
     menu: new Map(),
     answers: new Map(),
     chooseInMenu: (menuItemId, tab) =>
@@ -131,8 +137,8 @@ export function installFakeExtension(): FakeExtension {
   const stubs = {
     permissions: {
       getAll: async () => ({ origins: [...extension.granted] }),
-      contains: async ({ origins }: { origins: string[] }) =>
-        origins.every((origin) => extension.granted.has(origin)),
+      contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+        [...origins, ...permissions].every((name) => extension.granted.has(name)),
       onAdded: added.api,
       onRemoved: removed.api,
     },

@@ -8,6 +8,7 @@ export function AgreeFirst({ onAgree }: { onAgree: () => void }) {
   return (
     <Section title={t('import.agree-title')}>
       <ConsentWords />
+      <p class="bring-in__action">{t('import.agree-text')}</p>
       <p class="bring-in__action">
         <Button variant="primary" onClick={onAgree}>
           {t('import.agree')}

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { TextArea } from '@/components/ui/TextArea';
@@ -8,18 +9,21 @@ import { Section } from '../Section';
 /** A text from the clipboard. */
 export function PasteForm({ imports }: { imports: ImportModel }) {
   const { pasted, title } = imports;
+  const area = useRef<HTMLTextAreaElement>(null);
   return (
     <Section title={t('import.paste')}>
       <form
         class="bring-in__form"
         onSubmit={(event) => {
           event.preventDefault();
-          void imports.paste();
+          if (pasted.value.trim() === '') area.current?.focus();
+          else void imports.paste();
         }}
       >
         <TextArea
           label={t('import.text')}
           hint={t('import.text-hint')}
+          areaRef={area}
           value={pasted.value}
           onInput={(text) => {
             pasted.value = text;
@@ -33,7 +37,7 @@ export function PasteForm({ imports }: { imports: ImportModel }) {
           }}
         />
         <div>
-          <Button variant="primary" type="submit" disabled={pasted.value.trim() === ''}>
+          <Button variant="primary" type="submit">
             {t('import.take')}
           </Button>
         </div>
