@@ -39,7 +39,7 @@ export interface Tenure<Api> {
 
 export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
   const owner = options.newOwner();
-  const { lost, lose, reason } = createLoss();
+  const loss = createLoss();
   const gauge = createWearGauge(options.wearLimits ?? WEAR_LIMITS);
   let ready = false;
   let calls = 0;
@@ -49,31 +49,34 @@ export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
     clearTimeout(watchdog);
     if (calls === 0) return;
     const limitMs = ready ? options.silenceMs : options.startMs;
-    watchdog = setTimeout(() => lose(new Error(`The worker gave no answer in ${limitMs} ms.`)), limitMs);
+    watchdog = setTimeout(
+      () => loss.declare(new Error(`The worker gave no answer in ${limitMs} ms.`)),
+      limitMs,
+    );
   };
   const instance = options.spawn((wear) => {
     if (wear) gauge.note(wear);
     if (ready) watch();
   });
-  instance.failure.catch(lose);
+  instance.failure.catch(loss.declare);
   const started = instance.ready.then(() => {
     ready = true;
   });
-  started.catch(lose);
+  started.catch(loss.declare);
 
   return {
     owner,
     isReady: () => ready,
     openCalls: () => calls,
-    lossReason: reason,
+    lossReason: loss.reason,
     isWorn: gauge.isWorn,
     async call(body) {
       calls += 1;
       watch();
       try {
-        await Promise.race([started, lost]);
+        await loss.unless(started);
         watch();
-        return await Promise.race([body(instance.api, owner), lost]);
+        return await loss.unless(body(instance.api, owner));
       } finally {
         calls -= 1;
         watch();
@@ -81,28 +84,36 @@ export function openTenure<Api>(options: TenureOptions<Api>): Tenure<Api> {
     },
     end(why) {
       clearTimeout(watchdog);
-      lose(why);
+      loss.declare(why);
       instance.terminate();
     },
   };
 }
 
 interface Loss {
-  readonly lost: Promise<never>;
-  readonly lose: (why: Error) => void;
-  readonly reason: () => Error | undefined;
+  declare(why: Error): void;
+  reason(): Error | undefined;
+  /** Settles as the promise does, or rejects with the reason of the loss if that is earlier. */
+  unless<Value>(promise: Promise<Value>): Promise<Value>;
 }
 
+/** `Promise.race` would not do: a promise that stays open keeps every answer that it ever raced against. */
 function createLoss(): Loss {
+  const waiting = new Set<(why: Error) => void>();
   let reason: Error | undefined;
-  let lose: (why: Error) => void = () => {};
-  const lost = new Promise<never>((_, reject) => {
-    lose = (why) => {
+  return {
+    declare(why) {
       reason ??= why;
-      reject(why);
-    };
-  });
-  // Nobody may be waiting when the worker is lost; that is no unhandled error.
-  lost.catch(() => {});
-  return { lost, lose, reason: () => reason };
+      for (const reject of waiting) reject(reason);
+      waiting.clear();
+    },
+    reason: () => reason,
+    unless: (promise) =>
+      new Promise((resolve, reject) => {
+        if (reason) reject(reason);
+        else waiting.add(reject);
+        const settle = () => waiting.delete(reject);
+        promise.finally(settle).then(resolve, reject);
+      }),
+  };
 }
