@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineState } from '@/lib/app/ports/engine-status';
 import { dot, normalise } from '@/lib/domain/embedding/vector';
+import { askSearch } from '../support/ask-search';
 import { openEngine, type PassageToRead } from '../support/engine-page';
 import { closeEngine, storeMeta, storePassages, tell } from '../support/engine-work';
 import { launchExtension } from '../support/extension';
@@ -64,6 +65,7 @@ describe('an engine whose files are not as they were published', () => {
     const popup = await extension.openPopup(page);
     await popup.getByText(notice).waitFor();
     expect(await popup.getByText(notice).count()).toBe(1);
+    expect(await askSearch(extension, 'bees')).toMatchObject({ tier: 'lexical', reason: 'model-missing' });
     const asked = await exerciseInView(popup, exercises);
     await giveAnswer(popup, asked, asked.key);
     await takeSuggestedRating(popup);

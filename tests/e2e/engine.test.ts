@@ -5,7 +5,9 @@ import { centre } from '@/lib/domain/embedding/centring';
 import { findNearest } from '@/lib/domain/embedding/nearest';
 import { dot } from '@/lib/domain/embedding/vector';
 import type { Language } from '@/lib/domain/text/language';
+import { askSearch } from '../support/ask-search';
 import { type EnginePage, openEngine, type PassageToRead } from '../support/engine-page';
+import { storeJob } from '../support/engine-work';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
 
 const readJson = (path: string) => JSON.parse(readFileSync(resolve(import.meta.dirname, path), 'utf8'));
@@ -75,6 +77,34 @@ describe('the engine in the built extension', () => {
       if (!alone || !inBatch) throw new Error(`${passage.id} has no vector.`);
       expect(dot(alone, inBatch)).toBeGreaterThan(0.998);
     }
+  });
+
+  it.each([
+    ['How do plants use the light of the sun?', 'en:0', 'zh:0'],
+    ['植物如何利用阳光制造糖？', 'zh:0', 'en:0'],
+    ['心脏有几个腔室', 'zh:3', 'en:3'],
+  ])('finds what answers "%s", and its translation next', async (question, own, translated) => {
+    const { hits, tier } = await askSearch(extension, question);
+    expect(tier).toBe('hybrid');
+    const found = hits.filter(({ passageId }) => !passageId.startsWith('alone:'));
+    expect(found.slice(0, 2).map(({ passageId }) => passageId)).toEqual([own, translated]);
+    expect(found[0]?.terms).not.toEqual([]);
+    expect(found[1]?.terms).toEqual([]);
+  });
+
+  it('answers whatever is asked', async () => {
+    for (const question of ['', 'the of and', '?!…', '🌱', '\ud83d', '水', '(a+)+$', 'x'.repeat(1_000)])
+      expect((await askSearch(extension, question)).tier).toBe('hybrid');
+  });
+
+  it('answers while clusters are made', async () => {
+    await storeJob(extension, 'refit', 'all');
+    await engine.page.reload();
+    const [{ hits }] = await Promise.all([
+      askSearch(extension, 'interest rates'),
+      extension.waitForTable('jobs', (jobs) => jobs.length === 0),
+    ]);
+    expect(hits[0]?.passageId).toBe('en:2');
   });
 
   it('tries threads on this device while it rests, and then runs as many as were fastest', async () => {

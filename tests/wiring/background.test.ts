@@ -241,6 +241,27 @@ describe('the background', () => {
     expect(await fakeBrowser.alarms.get('study')).toBeUndefined();
   });
 
+  it('has the engine answer what pages ask of what was read, and starts it for that', async () => {
+    const request = { text: 'heat', filters: { site: SITE }, limit: 5 };
+    const answer = { ok: true, value: { hits: [], tier: 'lexical', reason: 'starting' } };
+    const asked: unknown[] = [];
+    await startWorker();
+    Object.assign(fakeBrowser.runtime, {
+      sendMessage: async ({ type, data }: { type: string; data: unknown }) => {
+        if (type !== 'engine.search') return { res: { ok: true, value: null } };
+        asked.push(data);
+        return { res: answer };
+      },
+    });
+    expect(await extension.post('search.ask', request)).toEqual(answer);
+    expect(asked).toEqual([request]);
+    expect(extension.isOffscreenOpen()).toBe(true);
+    expect(await extension.post('search.ask', { ...request, limit: 0 })).toMatchObject({
+      error: { code: 'bad-payload' },
+    });
+    expect(asked).toHaveLength(1);
+  });
+
   it('opens the welcome page after the installation only', async () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     await startWorker();
