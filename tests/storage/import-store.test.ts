@@ -151,6 +151,14 @@ describe('a text that comes again', () => {
     expect(await db.passages.count()).toBe(6);
   });
 
+  it('does not fall back when another tab is still at an earlier section', async () => {
+    await bring(text());
+    const [page] = await db.pages.toArray();
+    if (!page) throw new Error('No page was stored');
+    await createImportStore(db).storeSection('sum1', 0, { page, passages: [] });
+    expect(await db.imports.toArray()).toMatchObject([{ storedSections: 3 }]);
+  });
+
   it('leaves a section away that was forgotten', async () => {
     await bring(text());
     await createErasure(db).forget({ kind: 'page', pageId: 'import-sum1#1' }, NOON);
@@ -223,6 +231,13 @@ describe('the list of texts', () => {
       { id: 'sum2', passages: 2, waiting: 2, exercises: 0, firstPageId: 'import-sum2#0' },
       { id: 'sum1', passages: 4, waiting: 3, exercises: 1, firstPageId: 'import-sum1#0' },
     ]);
+  });
+
+  it('loses a text of which nothing is stored yet when that is forgotten', async () => {
+    const { begin, list } = createImportStore(db);
+    await begin({ id: 'sum9', title: 'Rain', format: 'epub', addedAt: NOON, sections: 2, passageCount: 4 });
+    await createErasure(db).forget({ kind: 'import', importId: 'sum9' }, NOON);
+    expect(await list()).toEqual([]);
   });
 
   it('follows what is forgotten of a text', async () => {
