@@ -1,6 +1,6 @@
 import type { LanguageMean } from '@/lib/app/ports/embedding-store';
 import { extendMean, reduceMean } from '@/lib/domain/embedding/centring';
-import { decodeInt8 } from '@/lib/domain/embedding/int8-codec';
+import { decodeInt8, encodeInt8 } from '@/lib/domain/embedding/int8-codec';
 import type { Embedding } from '@/lib/domain/embedding/model';
 import { unpackIds } from '@/lib/domain/embedding/passage-ids';
 import { normalise } from '@/lib/domain/embedding/vector';
@@ -28,7 +28,10 @@ export async function readLanguageMeans(db: StudyDb, modelId: string): Promise<L
   return stored?.modelId === modelId ? stored.means : {};
 }
 
-/** Adds vectors to the means of their languages. Runs inside the caller's transaction on `meta`. */
+/**
+ * Adds vectors to the means of their languages. Runs inside the caller's transaction on `meta`. They count as they are
+ * stored: what is taken out again is read from the store, and each difference by rounding would stay in the mean for good.
+ */
 export async function extendLanguageMeans(
   db: StudyDb,
   modelId: string,
@@ -37,7 +40,7 @@ export async function extendLanguageMeans(
   if (added.length === 0) return;
   await writeMeta(db, 'languageMeans', {
     modelId,
-    means: extended(await readLanguageMeans(db, modelId), added),
+    means: extended(await readLanguageMeans(db, modelId), added.map(asStored)),
   });
 }
 
@@ -79,6 +82,10 @@ async function spokenIn(db: StudyDb, { passageIds, bytes }: VectorChunk): Promis
   return passages.flatMap((passage, row) =>
     passage ? [{ lang: passage.lang, vector: normalise(decodeInt8(bytes, row * VECTOR_BYTES)) }] : [],
   );
+}
+
+function asStored({ lang, vector }: Spoken): Spoken {
+  return { lang, vector: normalise(decodeInt8(encodeInt8(vector))) };
 }
 
 function extended(means: LanguageMeans, added: readonly Spoken[]): LanguageMeans {

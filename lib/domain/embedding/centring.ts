@@ -56,8 +56,8 @@ export function extendMean(
 }
 
 /**
- * The running mean without some of the raw vectors that it was made of; absent when none is left. Vectors that were
- * rounded since leave a trace no larger than their rounding.
+ * The running mean without some of the raw vectors that it was made of; absent when none is left. They have to be the
+ * same to the last digit: vectors that were rounded since leave the difference behind.
  */
 export function reduceMean(
   own: LanguageMean | undefined,
