@@ -8,7 +8,7 @@ import { loadNativeRun, type NativeRun } from './native-embedder';
 import { findEmbedderScript } from './shipped-embedder';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const ROUNDS = 3;
+const ROUNDS = 5;
 const USUAL_LIMIT = 60;
 const WARM_UP_TEXTS = 4;
 /** The library cuts longer texts off, so their vectors differ by intent. */
