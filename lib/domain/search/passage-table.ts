@@ -56,20 +56,24 @@ export function createPassageTable(): PassageTable {
     slotOf: (id) => slots.get(id),
     idOf: (slot) => entries[slot]?.id ?? '',
     langOf: (slot) => entries[slot]?.lang ?? 'other',
-    accept({ site, among, from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }) {
-      const isWanted = memoised((origin) => site === undefined || isOfSite(origin, site));
+    accept: (filter) => {
+      const isWanted = filterOf(filter);
       return (slot) => {
         const entry = entries[slot];
-        return (
-          entry !== undefined &&
-          entry.lastReadAt >= from &&
-          entry.lastReadAt < until &&
-          isWanted(entry.origin) &&
-          (among === undefined || among.has(entry.id))
-        );
+        return entry !== undefined && isWanted(entry);
       };
     },
   };
+}
+
+function filterOf(filter: PassageFilter): (entry: Entry) => boolean {
+  const { site, among, from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = filter;
+  const isOfWantedSite = site === undefined ? () => true : memoised((origin) => isOfSite(origin, site));
+  return ({ id, origin, lastReadAt }) =>
+    lastReadAt >= from &&
+    lastReadAt < until &&
+    isOfWantedSite(origin) &&
+    (among === undefined || among.has(id));
 }
 
 /** Few origins have many passages, and taking an address apart is slow. */

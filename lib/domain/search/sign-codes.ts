@@ -7,10 +7,10 @@ export function signWords(dimension: number): number {
 
 /**
  * The signs of a vector, one bit each: 1 where the number is above 0. The share of equal signs of two centred vectors
- * grows with their cosine (Charikar 2002).
+ * grows with their cosine (Charikar 2002). Signed words, since only those are never kept as floating point numbers.
  */
-export function signCode(vector: Float32Array): Uint32Array {
-  const code = new Uint32Array(signWords(vector.length));
+export function signCode(vector: Float32Array): Int32Array {
+  const code = new Int32Array(signWords(vector.length));
   vector.forEach((value, i) => {
     if (value > 0) code[i >>> 5] = (code[i >>> 5] ?? 0) | (1 << (i & 31));
   });
@@ -18,7 +18,7 @@ export function signCode(vector: Float32Array): Uint32Array {
 }
 
 /** How many signs differ between a code and the one that starts at a place among many. */
-export function signDistance(code: Uint32Array, codes: Uint32Array, at: number): number {
+export function signDistance(code: Int32Array, codes: Int32Array, at: number): number {
   let distance = 0;
   for (let i = 0; i < code.length; i++) distance += countOnes((code[i] ?? 0) ^ (codes[at + i] ?? 0));
   return distance;

@@ -15,7 +15,7 @@ export interface ReadyQuestion {
   /** Without what all texts of its language have in common. */
   readonly centred: Float32Array;
   /** Signs of `centred`. */
-  readonly signs: Uint32Array;
+  readonly signs: Int32Array;
   /** Inner product with the centre of each language, which is in every vector of that language. */
   readonly common: Readonly<Record<Language, number>>;
 }
@@ -37,7 +37,7 @@ export class VectorTable {
   #centres: Centres = {};
   #numbers = new Int8Array();
   #scales = new Float32Array();
-  #signs = new Uint32Array();
+  #signs = new Int32Array();
   /** Length of each vector after centring; 0 where there is none. */
   #lengths = new Float32Array();
   #langs: Language[] = [];
@@ -109,14 +109,21 @@ export class VectorTable {
 
   /** The accepted slots that are most similar, best first. */
   nearest(question: ReadyQuestion, count: number, accepts: (slot: number) => boolean): number[] {
-    const slots: number[] = [];
-    for (let slot = 0; slot < this.#lengths.length; slot++)
-      if (this.has(slot) && accepts(slot)) slots.push(slot);
+    const slots = this.#slotsWhere(accepts);
     const near =
       slots.length > this.prefilterAbove
         ? this.#alikeInSigns(question, Math.max(count, RESCORED_SHARE * slots.length), slots)
         : slots;
-    return bestOf(near, count, (slot) => this.similarity(question, slot));
+    return bestOf(Array.from(near), count, (slot) => this.similarity(question, slot));
+  }
+
+  #slotsWhere(accepts: (slot: number) => boolean): Uint32Array {
+    const lengths = this.#lengths;
+    const slots = new Uint32Array(lengths.length);
+    let count = 0;
+    for (let slot = 0; slot < lengths.length; slot++)
+      if (lengths[slot] !== 0 && accepts(slot)) slots[count++] = slot;
+    return slots.subarray(0, count);
   }
 
   #dot(vector: Float32Array, slot: number): number {
@@ -128,15 +135,17 @@ export class VectorTable {
   }
 
   /** At least so many slots whose signs differ least; distances are few, so counting them is enough of sorting. */
-  #alikeInSigns({ signs }: ReadyQuestion, count: number, slots: readonly number[]): number[] {
-    const distances = Uint16Array.from(slots, (slot) => signDistance(signs, this.#signs, slot * SIGN_WORDS));
+  #alikeInSigns({ signs }: ReadyQuestion, count: number, slots: Uint32Array): Uint32Array {
+    const own = this.#signs;
+    const distances = new Uint16Array(slots.length);
     const slotsAt = new Uint32Array(DIMENSION + 1);
-    for (const distance of distances) slotsAt[distance] = (slotsAt[distance] ?? 0) + 1;
-    let farthest = -1;
-    for (let found = 0; found < count && farthest < DIMENSION; ) {
-      farthest += 1;
-      found += slotsAt[farthest] ?? 0;
+    for (let i = 0; i < slots.length; i++) {
+      const distance = signDistance(signs, own, (slots[i] ?? 0) * SIGN_WORDS);
+      distances[i] = distance;
+      slotsAt[distance] = (slotsAt[distance] ?? 0) + 1;
     }
+    let farthest = -1;
+    for (let found = 0; found < count && farthest < DIMENSION; ) found += slotsAt[++farthest] ?? 0;
     return slots.filter((_, i) => (distances[i] ?? 0) <= farthest);
   }
 
@@ -170,7 +179,7 @@ export class VectorTable {
     const capacity = Math.max(SMALLEST_CAPACITY, slots, Math.ceil(current * GROWTH));
     this.#numbers = filled(new Int8Array(capacity * DIMENSION), this.#numbers);
     this.#scales = filled(new Float32Array(capacity), this.#scales);
-    this.#signs = filled(new Uint32Array(capacity * SIGN_WORDS), this.#signs);
+    this.#signs = filled(new Int32Array(capacity * SIGN_WORDS), this.#signs);
     this.#lengths = filled(new Float32Array(capacity), this.#lengths);
   }
 }
@@ -180,7 +189,7 @@ function centreLanguage(lang: TextLanguage): Language {
   return lang === 'zh' ? 'zh' : 'en';
 }
 
-function filled<Numbers extends Int8Array | Uint32Array | Float32Array>(
+function filled<Numbers extends Int8Array | Int32Array | Float32Array>(
   larger: Numbers,
   smaller: Numbers,
 ): Numbers {
