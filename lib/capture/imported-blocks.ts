@@ -3,11 +3,18 @@ import type { ImportedBlock } from '@/lib/domain/imports/imported-block';
 import type { MarkupPart } from '@/lib/domain/imports/markup';
 import { CAPTURE_LIMITS } from '@/lib/domain/reading/capture-limits';
 import { cleanProse } from '@/lib/domain/reading/passage-text';
-import { type PageBlock, walkBlocks } from './blocks/block-walker';
+import { type PageBlock, type WalkLimits, walkBlocks } from './blocks/block-walker';
 import { attributeOf } from './blocks/dom-access';
 import { parseInert } from './inert-document';
 import { findPageBlocks } from './root/find-page-blocks';
 import { breatheUntilIdle, runInSlices } from './slices';
+
+/** Unlike a page, a document has an end, and its size was looked at; what is cut off here would be lost without a word. */
+const NO_LIMITS: WalkLimits = {
+  steps: Number.POSITIVE_INFINITY,
+  textNodes: Number.POSITIVE_INFINITY,
+  blocks: Number.POSITIVE_INFINITY,
+};
 
 /** The blocks of a document that was brought in, found as on a page of the web, in slices between which this page has its turn. */
 export async function findImportedBlocks(part: MarkupPart, isCancelled: () => boolean): Promise<FoundBlocks> {
@@ -15,7 +22,10 @@ export async function findImportedBlocks(part: MarkupPart, isCancelled: () => bo
   hideUnseen(parsed);
   const root = parsed.body ?? parsed.documentElement;
   claimLanguage(parsed.documentElement, part.lang);
-  const walk = part.extent === 'all' ? walkBlocks(root) : findPageBlocks(parsed);
+  const walk =
+    part.extent === 'all'
+      ? walkBlocks(root, { limits: NO_LIMITS })
+      : findPageBlocks(parsed, { limits: NO_LIMITS });
   const { items } = await runInSlices<PageBlock>(walk, {
     now: () => performance.now(),
     breathe: breatheUntilIdle,

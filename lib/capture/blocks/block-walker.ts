@@ -20,32 +20,38 @@ export interface WalkOptions {
   readonly adapter?: SiteAdapter;
   /** Called for each open shadow root and each frame that is walked into: changes in it are not seen from outside. */
   readonly onInnerTree?: (tree: InnerTree) => void;
+  /** `WALK_LIMITS` when absent. */
+  readonly limits?: WalkLimits;
 }
 
-export const WALK_LIMITS = {
-  /** A page that grows faster than it is read has no end. */
-  steps: 3_000_000,
-  textNodes: 50_000,
-  blocks: 5_000,
-  charsPerTextNode: 100_000,
-} as const;
+export interface WalkLimits {
+  readonly steps: number;
+  readonly textNodes: number;
+  readonly blocks: number;
+}
+
+/** For pages of the web: one that grows faster than it is read has no end. */
+export const WALK_LIMITS: WalkLimits = { steps: 3_000_000, textNodes: 50_000, blocks: 5_000 };
+
+const CHARS_PER_TEXT_NODE = 100_000;
 
 /**
  * Yields the blocks under an element, in document order, and `undefined` after every step, so that the caller can stop for
  * breath. Open shadow roots, slots and frames of the same origin are read where they are shown; the transcript of a video
- * also where it stands outside. Ends after 50,000 text nodes or 5,000 blocks.
+ * also where it stands outside. Ends at its limits.
  */
 export function* walkBlocks(
   root: Element,
   options: WalkOptions = {},
 ): Generator<PageBlock | undefined, void> {
   if (isInWritingArea(root)) return;
+  const most = options.limits?.blocks ?? WALK_LIMITS.blocks;
   const joiner = new RunJoiner();
   let blocks = 0;
   for (const run of walkRuns(root, options)) {
     const complete = run === 'end' ? joiner.finish() : run ? joiner.add(run) : [];
     for (const block of complete.flatMap(toPageBlocks)) {
-      if (blocks === WALK_LIMITS.blocks) return;
+      if (blocks === most) return;
       blocks += 1;
       yield block;
     }
@@ -66,7 +72,12 @@ function* walkRuns(root: Element, options: WalkOptions): Generator<TextRun | 'en
 
 function* walkTree(
   root: Element,
-  { accepts = () => true, textOf = (node) => node.data, onInnerTree = () => undefined }: WalkOptions,
+  {
+    accepts = () => true,
+    textOf = (node) => node.data,
+    onInnerTree = () => undefined,
+    limits = WALK_LIMITS,
+  }: WalkOptions,
   panels: TranscriptPanels,
 ): Generator<TextRun | undefined, void> {
   const composer = new BlockComposer();
@@ -81,13 +92,13 @@ function* walkTree(
     else if (step.type === 'close') composer.close();
     else if (step.type === 'text') {
       textNodes += 1;
-      composer.addText(textOf(step.node), WALK_LIMITS.charsPerTextNode);
+      composer.addText(textOf(step.node), CHARS_PER_TEXT_NODE);
     } else if (found?.type === 'formula') composer.addFormula(found.element, found.formula);
     else if (found) composer.finishRun();
     yield undefined;
     yield* composer.take().map(cleanRun);
     if (found?.type === 'transcript') yield* panels.walk(found.panel, composer.headingPath);
-    if (textNodes >= WALK_LIMITS.textNodes || steps >= WALK_LIMITS.steps) break;
+    if (textNodes >= limits.textNodes || steps >= limits.steps) break;
   }
   composer.finishRun();
   yield* composer.take().map(cleanRun);

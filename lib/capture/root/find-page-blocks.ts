@@ -8,7 +8,7 @@ import { findReadingMatter } from './find-reading-matter';
  */
 export function* findPageBlocks(
   page: Document,
-  options: Pick<WalkOptions, 'adapter' | 'onInnerTree'> = {},
+  options: Pick<WalkOptions, 'adapter' | 'onInnerTree' | 'limits'> = {},
 ): Generator<PageBlock | undefined, void> {
   const { adapter } = options;
   const described = adapter && findDescribedMatter(page, adapter);

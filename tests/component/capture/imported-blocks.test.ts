@@ -44,6 +44,12 @@ it('reads a book that is no XML as HTML', async () => {
   expect(blocks).toHaveLength(1);
 });
 
+it('takes a text to its end, however many paragraphs it has', async () => {
+  const { blocks } = await find(`<p>${SENTENCE}</p>`.repeat(5_010) + `<p>The end: ${SENTENCE}</p>`);
+  expect(blocks).toHaveLength(5_011);
+  expect(blocks.at(-1)?.text).toContain('The end');
+});
+
 it('stops when it is told to', async () => {
   const many = `<p>${SENTENCE}</p>`.repeat(50);
   const { blocks } = await findImportedBlocks(
