@@ -79,6 +79,20 @@ describe('the engine in the built extension', () => {
     }
   });
 
+  it('tries threads on this device while it rests, and then runs as many as were fastest', async () => {
+    expect(await engine.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const probe = await engine.meta('threadProbe', () => true);
+    const most = String(Math.min(4, probe.cores));
+    expect(Object.keys(probe.batchMs)).toEqual(probe.cores > 1 ? ['1', most] : ['1']);
+    await engine.giveToEmbed([{ id: 'after the trial', text: 'A river shapes its valley.', lang: 'en' }]);
+    await engine.vectors(everything.length + 3);
+    const status = await engine.meta('engineStatus', ({ state }) => state === 'idle');
+    expect(status.threads).toBe(probe.threads);
+    // The model's own worker is not counted as a thread of the runtime.
+    const runtimeWorkers = engine.page.workers().filter((worker) => worker.url().includes('/ort/'));
+    expect(runtimeWorkers).toHaveLength(probe.threads - 1);
+  });
+
   it.each([
     ['How do plants use the light of the sun?', 'en:0', 'zh:0'],
     ['植物如何利用阳光制造糖？', 'zh:0', 'en:0'],
@@ -105,20 +119,6 @@ describe('the engine in the built extension', () => {
       extension.waitForTable('jobs', (jobs) => jobs.length === 0),
     ]);
     expect(hits[0]?.passageId).toBe('en:2');
-  });
-
-  it('tries threads on this device while it rests, and then runs as many as were fastest', async () => {
-    expect(await engine.page.evaluate(() => crossOriginIsolated)).toBe(true);
-    const probe = await engine.meta('threadProbe', () => true);
-    const most = String(Math.min(4, probe.cores));
-    expect(Object.keys(probe.batchMs)).toEqual(probe.cores > 1 ? ['1', most] : ['1']);
-    await engine.giveToEmbed([{ id: 'after the trial', text: 'A river shapes its valley.', lang: 'en' }]);
-    await engine.vectors(everything.length + 3);
-    const status = await engine.meta('engineStatus', ({ state }) => state === 'idle');
-    expect(status.threads).toBe(probe.threads);
-    // The model's own worker is not counted as a thread of the runtime.
-    const runtimeWorkers = engine.page.workers().filter((worker) => worker.url().includes('/ort/'));
-    expect(runtimeWorkers).toHaveLength(probe.threads - 1);
   });
 
   it.each([
