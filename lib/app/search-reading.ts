@@ -10,7 +10,7 @@ import type { SearchIndex } from './search-index';
 
 export interface SearchReadingPorts {
   readonly index: SearchIndex;
-  readonly source: Pick<SearchSource, 'passagesOf' | 'passageIdsOfInterest'>;
+  readonly source: Pick<SearchSource, 'textsOf' | 'passageIdsOfInterest'>;
   readonly encoder: Encoder;
   wait(durationMs: number): Promise<void>;
 }
@@ -80,8 +80,7 @@ async function present(
   found: readonly FoundPassage[],
   terms: SearchTerms,
 ): Promise<SearchAnswer['hits']> {
-  const stored = await source.passagesOf(found.map(({ passageId }) => passageId));
-  const texts = new Map(stored.map(({ id, text }) => [id, text]));
+  const texts = await source.textsOf(found.map(({ passageId }) => passageId));
   return found.flatMap(({ passageId, score }) => {
     const text = texts.get(passageId);
     return text === undefined ? [] : [{ passageId, score, terms: matchedTerms(text, terms) }];

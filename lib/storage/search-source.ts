@@ -20,6 +20,10 @@ export function createSearchSource(db: StudyDb): SearchSource {
       const places = await db.occurrences.where('passageId').anyOf(passageIds).toArray();
       return withTimes(passages, places);
     },
+    async textsOf(passageIds) {
+      const rows = await db.passages.bulkGet([...passageIds]);
+      return new Map(rows.flatMap((row) => (row ? [[row.id, row.text] as const] : [])));
+    },
     passageIds: () => db.passages.toCollection().primaryKeys(),
     passageIdsOfInterest: async (interestId) =>
       new Set(await db.passages.where('interestId').equals(interestId).primaryKeys()),

@@ -16,6 +16,8 @@ export interface SearchSource {
   passages(): AsyncIterable<readonly IndexedPassage[]>;
   /** Those of these passages that still exist. */
   passagesOf(passageIds: readonly string[]): Promise<IndexedPassage[]>;
+  /** What those of these passages say that still exist. */
+  textsOf(passageIds: readonly string[]): Promise<Map<string, string>>;
   passageIds(): Promise<string[]>;
   passageIdsOfInterest(interestId: string): Promise<Set<string>>;
   languageMeans(): Promise<Partial<Record<Language, LanguageMean>>>;
