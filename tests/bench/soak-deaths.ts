@@ -4,7 +4,9 @@ import type { LaunchedExtension } from '@/tests/support/extension';
 import type { OffscreenEngine } from '@/tests/support/offscreen-engine';
 
 /** What dies: a worker that is seen to die, one that is not, the engine's document, the service worker. */
-export type DeathKind = 'worker' | 'silent' | 'document' | 'service-worker';
+export const DEATH_KINDS = ['worker', 'silent', 'document', 'service-worker'] as const;
+
+export type DeathKind = (typeof DEATH_KINDS)[number];
 
 export interface Death {
   readonly kind: DeathKind;

@@ -7,17 +7,19 @@ import { type OffscreenEngine, watchOffscreenEngine } from '@/tests/support/offs
 import { processMemory } from '@/tests/support/process-memory';
 import { until } from '@/tests/support/until';
 import type { Stock } from './soak.page';
-import { die, planDeaths, prepare } from './soak-deaths';
+import { DEATH_KINDS, die, planDeaths, prepare } from './soak-deaths';
 
-export const PASSAGES_PER_PAGE = 5;
+export const PASSAGES_PER_PAGE = 10;
 /** Pages that are read before the engine hears of them. */
-const PORTION = 10;
+const PORTION = 5;
 /** More is read once fewer passages than this wait. */
 const BACKLOG = 200;
 const SEED = 20;
 const LOOK_MS = 150;
-const LOOKS_AT_REST = 5;
-const LOOK_AT_REST_MS = 1_000;
+const LOOK_AT_REST_MS = 500;
+/** Chromium gives some of its memory back ten seconds after it was let go. */
+const SAME_LOOKS = 24;
+const MOST_LOOKS = 60;
 const LONGEST_MS = 15 * 60_000;
 
 export interface SoakRun {
@@ -48,17 +50,31 @@ export async function soak(pages: number, workerDeaths: number): Promise<SoakRun
     const parts = { page, extension, engine, session };
     await prepare(engine);
     await readOn(parts, 0, PORTION);
+    if (workerDeaths > 0) await dieOnce(parts);
     await rest(parts);
-    const before = await memoryAtRest(session);
+    const before = await memoryAtRest(parts);
     const work = await readThrough(parts, pages, workerDeaths);
     await rest(parts);
-    const after = await memoryAtRest(session);
+    const after = await memoryAtRest(parts);
     const stock = await page.evaluate<Stock>('bench.takeStock()');
     const workersAtRest = await engine.countWorkers();
     return { ...work, stock, workersAtRest, memory: { before, working: work.working, after } };
   } finally {
     await close();
   }
+}
+
+/** What happens for the first time takes memory for good: code is compiled, tables are made. It is no part of the account. */
+async function dieOnce({ page, engine, extension }: Soak): Promise<void> {
+  const random = createSeededRandom(SEED);
+  for (const kind of DEATH_KINDS) {
+    await until(engine.countWorkers, (count) => count > 0);
+    await die(kind, engine, extension, random);
+  }
+  await until(
+    () => countWaiting(page),
+    ({ all }) => all === 0,
+  );
 }
 
 async function readThrough({ page, extension, engine, session }: Soak, pages: number, workerDeaths: number) {
@@ -68,21 +84,23 @@ async function readThrough({ page, extension, engine, session }: Soak, pages: nu
   const heap: { pages: number; bytes: number }[] = [];
   const startedAt = performance.now();
   let read = PORTION;
+  let doneAtDeath = 0;
   let working: number | undefined;
   for (;;) {
     const waiting = await countWaiting(page);
     const [next] = plan;
-    // Embedding the passages of a page and analysing it count the same.
-    const done = read - waiting.embed / PASSAGES_PER_PAGE / 2 - waiting.analyse / 2;
-    const isTime = next !== undefined && next.at <= done / pages;
+    // Embedding the passages of a page and analysing it afterwards count the same.
+    const done = read - waiting.embed / PASSAGES_PER_PAGE - waiting.analyse / 2 - PORTION;
+    const isTime = next !== undefined && next.at <= done / (pages - PORTION) && done > doneAtDeath;
     if (isTime && (await die(next.kind, engine, extension, random))) {
       plan.shift();
+      doneAtDeath = done;
       deaths[next.kind === 'worker' || next.kind === 'silent' ? 'workers' : 'others'] += 1;
     } else if (read < pages && waiting.embed < BACKLOG) {
       heap.push({ pages: read, bytes: await heapBytes(engine) });
       await readOn({ page, extension }, read, Math.min(pages, read + PORTION));
       read = Math.min(pages, read + PORTION);
-    } else if (waiting.all === 0) break;
+    } else if (waiting.all === 0 && read >= pages) break;
     working = (await processMemory(session)) ?? working;
     if (performance.now() - startedAt > LONGEST_MS)
       throw new Error(`Jobs remain: ${JSON.stringify(waiting)}`);
@@ -115,16 +133,19 @@ async function rest({ page, engine }: Soak): Promise<void> {
   await until(engine.countWorkers, (count) => count === 0);
 }
 
-/** Private memory once everything that can be given back was: the lowest of some looks while the system asks for it. */
-async function memoryAtRest(session: CDPSession): Promise<number | undefined> {
-  const looks: number[] = [];
-  for (let look = 0; look < LOOKS_AT_REST; look++) {
-    await session.send('Memory.simulatePressureNotification', { level: 'critical' });
+/** Private memory once nothing more is given back: garbage is collected until it has not become less for a while. */
+async function memoryAtRest({ page, engine, session }: Soak): Promise<number | undefined> {
+  let least = Infinity;
+  for (let looks = 0, same = 0; same < SAME_LOOKS && looks < MOST_LOOKS; looks++) {
+    await page.requestGC();
+    await heapBytes(engine);
     await new Promise((resolve) => setTimeout(resolve, LOOK_AT_REST_MS));
     const bytes = await processMemory(session);
-    if (bytes !== undefined) looks.push(bytes);
+    if (bytes === undefined) return undefined;
+    same = bytes < 0.99 * least ? 0 : same + 1;
+    least = Math.min(least, bytes);
   }
-  return looks.length > 0 ? Math.min(...looks) : undefined;
+  return least;
 }
 
 async function heapBytes(engine: OffscreenEngine): Promise<number> {

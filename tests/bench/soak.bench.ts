@@ -22,7 +22,7 @@ export async function run({ limit = PASSAGES }: BenchOptions): Promise<BenchResu
       `${deadly.deaths.workers} workers killed, at rest and at work, and ${deadly.deaths.others} documents and service workers besides`,
       'doubled: vectors, exercises and mentions that are there twice, vectors counted twice in the means of the languages, and concepts with a wrong number of pages',
       'at rest: workers were ended because nobody needed them; the benchmark sets the five minutes for that, and the watchdogs, to seconds',
-      'memory: private memory of the process of the extension, before: at rest after the first pages',
+      'memory: private memory of the process of the extension, before: at rest after the first pages, and in the run with deaths after one of each kind',
       'heap of the document after collections, in the run without deaths, fitted without its first quarter',
     ],
   };

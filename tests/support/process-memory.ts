@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
 
 /**
- * Private memory in bytes of the renderer process that holds most of it, which is the extension's while it works and rests;
+ * Private memory in bytes of the renderer process that has computed most, which is the extension's once a model ran in it;
  * nothing where the operating system keeps no such account.
  */
 export async function processMemory(session: CDPSession): Promise<number | undefined> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => privateBytes(id));
-  const known = sizes.filter((bytes) => bytes !== undefined);
-  return known.length > 0 ? Math.max(...known) : undefined;
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  const [busiest] = renderers.sort((a, b) => b.cpuTime - a.cpuTime);
+  return busiest && privateBytes(busiest.id);
 }
 
 function privateBytes(processId: number): number | undefined {
