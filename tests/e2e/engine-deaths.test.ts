@@ -49,10 +49,10 @@ describe('an engine in whose work something happens', () => {
     const { means } = await engine.meta('languageMeans', () => true);
     expect(means.en?.count).toBe(embedded);
   };
-  /** The worker that has the model now, started when there is none. */
+  /** The worker that has the model now, started when there is none. One that is being ended is still listed for a moment. */
   const embedder = async (): Promise<Worker> => {
-    const [worker] = workersOf(engine.page, 'embedder');
-    if (worker) return worker;
+    for (const worker of workersOf(engine.page, 'embedder').toReversed())
+      if (await worker.evaluate(() => true).catch(() => false)) return worker;
     await add(`start ${embedded}`);
     await expectEachOnce();
     return embedder();
