@@ -16,9 +16,9 @@ const DISTURBED = 'disturbed.test';
 const ARTICLE = '/en/photosynthesis.html';
 const STOPS = 5;
 
-describe('a service worker that dies while passages are embedded', () => {
+describe('a service worker that dies while passages are worked on', () => {
   let study: Study;
-  /** Passages that were still to be embedded at each stop. */
+  /** Jobs that were still to be done at each stop. */
   const waitingAtStop: number[] = [];
 
   const ofHost = (host: string, passages: readonly Passage[]) =>
@@ -34,12 +34,12 @@ describe('a service worker that dies while passages are embedded', () => {
     return page;
   }
 
-  /** Stops it when a new passage has come and is not embedded yet. */
+  /** Stops it when a new passage has come and there is still something to do with it. */
   async function stopWhilePassagesArrive(): Promise<void> {
     const { extension } = study;
     const look = async () => ({
       passageCount: ofHost(DISTURBED, await extension.readTable('passages')).length,
-      waiting: (await extension.readTable('jobs')).filter((job) => job.kind === 'embed').length,
+      waiting: (await extension.readTable('jobs')).length,
     });
     for (let seen = 0; waitingAtStop.length < STOPS; ) {
       const now = await until(look, ({ passageCount, waiting }) => passageCount > seen && waiting > 0);
