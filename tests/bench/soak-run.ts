@@ -20,6 +20,8 @@ const LOOK_AT_REST_MS = 500;
 /** Chromium gives some of its memory back ten seconds after it was let go. */
 const SAME_LOOKS = 24;
 const MOST_LOOKS = 60;
+/** Between two deaths, on average: some workers are still starting then, others have worked for a while. */
+const RESPITE_MS = 800;
 const LONGEST_MS = 15 * 60_000;
 
 export interface SoakRun {
@@ -84,17 +86,19 @@ async function readThrough({ page, extension, engine, session }: Soak, pages: nu
   const heap: { pages: number; bytes: number }[] = [];
   const startedAt = performance.now();
   let read = PORTION;
-  let doneAtDeath = 0;
+  let spareUntil = 0;
   let working: number | undefined;
   for (;;) {
     const waiting = await countWaiting(page);
     const [next] = plan;
     // Embedding the passages of a page and analysing it afterwards count the same.
     const done = read - waiting.embed / PASSAGES_PER_PAGE - waiting.analyse / 2 - PORTION;
-    const isTime = next !== undefined && next.at <= done / (pages - PORTION) && done > doneAtDeath;
-    if (isTime && (await die(next.kind, engine, extension, random))) {
+    const isDue = next !== undefined && next.at <= done / (pages - PORTION);
+    if (isDue && performance.now() < spareUntil) {
+      // Nothing is read meanwhile, so that the work does not end before its deaths.
+    } else if (isDue && (await die(next.kind, engine, extension, random))) {
       plan.shift();
-      doneAtDeath = done;
+      spareUntil = performance.now() + 2 * RESPITE_MS * random();
       deaths[next.kind === 'worker' || next.kind === 'silent' ? 'workers' : 'others'] += 1;
     } else if (read < pages && waiting.embed < BACKLOG) {
       heap.push({ pages: read, bytes: await heapBytes(engine) });
