@@ -153,7 +153,10 @@ describe('forgetting one of twenty sites', () => {
     const found = page.getByRole('region', { name: 'In the text' });
     const search = async (marker: string) => {
       await page.getByRole('searchbox').fill(marker);
-      await page.getByRole('status').filter({ hasText: `“${marker}”` }).waitFor();
+      await page
+        .getByRole('status')
+        .filter({ hasText: `“${marker}”` })
+        .waitFor();
     };
     for (const marker of GONE.markers) {
       await search(marker);
