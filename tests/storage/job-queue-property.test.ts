@@ -59,10 +59,12 @@ function createWorld(db: StudyDb) {
   const finish = async (name: string) => {
     const jobs = held.get(name) ?? [];
     held.delete(name);
-    await db.transaction('rw', db.jobs, async () => completeJobs(db, jobs, now));
+    const ended = await db.transaction('rw', db.jobs, async () => completeJobs(db, jobs, now));
     for (const job of jobs) {
       if (!owed.has(job.ref)) doneInVain += 1;
-      if ((claimedAt.get(job) ?? 0) > (askedAt.get(job.ref) ?? 0)) owed.delete(job.ref);
+      // Whoever outlived the lease ends nothing: the job is somebody else's, or was given up.
+      if (ended.includes(job) && (claimedAt.get(job) ?? 0) > (askedAt.get(job.ref) ?? 0))
+        owed.delete(job.ref);
     }
   };
   const take = (name: string) => {
