@@ -17,9 +17,9 @@ const BACKLOG = 200;
 const SEED = 20;
 const LOOK_MS = 150;
 const LOOK_AT_REST_MS = 500;
-/** Chromium gives some of its memory back ten seconds after it was let go. */
-const SAME_LOOKS = 24;
-const MOST_LOOKS = 60;
+/** Chromium gives some of its memory back ten to twenty seconds after it was let go. */
+const SAME_LOOKS = 40;
+const MOST_LOOKS = 120;
 /** Between two deaths, on average: some workers are still starting then, others have worked for a while. */
 const RESPITE_MS = 800;
 const LONGEST_MS = 15 * 60_000;
