@@ -23,6 +23,13 @@ function show(route: Route = { name: 'reading' }, options: Partial<DashboardOpti
 
 const box = () => screen.findByRole<HTMLInputElement>('searchbox', { name: 'Search in what you read' });
 const type = async (value: string) => fireEvent.input(await box(), { target: { value } });
+/** What is done in it, with the pause of typing behind it. */
+async function afterPause(typing: () => unknown) {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await typing();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(200)));
+  vi.useRealTimers();
+}
 const found = () =>
   within(screen.getByRole('region', { name: 'In the text' }))
     .getAllByRole('listitem')
@@ -96,8 +103,7 @@ describe('asking', () => {
     await waitFor(() => expect(search.asked).toHaveLength(1));
     await type('boil w');
     await waitFor(() => expect(screen.getByDisplayValue('boil w')).toBeTruthy());
-    await type('red light');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await afterPause(() => type('red light'));
     expect(search.asked).toHaveLength(1);
     search.answer({ hits: [hit('p-en', 'boils')] });
     await waitFor(() => expect(search.asked.map(({ text }) => text)).toEqual(['boil', 'red light']));
@@ -110,9 +116,10 @@ describe('asking', () => {
   it('asks nothing while characters are being composed', async () => {
     const { search } = show();
     const field = await box();
-    fireEvent.compositionStart(field);
-    fireEvent.input(field, { target: { value: "hong'guang" }, isComposing: true });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await afterPause(() => {
+      fireEvent.compositionStart(field);
+      fireEvent.input(field, { target: { value: "hong'guang" }, isComposing: true });
+    });
     expect(search.asked).toEqual([]);
     fireEvent.input(field, { target: { value: '红光' }, isComposing: true });
     fireEvent.compositionEnd(field);
