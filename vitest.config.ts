@@ -12,6 +12,8 @@ const TIMED = ['page-cost', 'really-read'].map((name) => `tests/e2e/${name}.test
 export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname) } },
   test: {
+    // One less than there are processors is the default, which is half of a small machine.
+    maxWorkers: '100%',
     mockReset: true,
     restoreMocks: true,
     sequence: { sequencer: LongestFirst },
