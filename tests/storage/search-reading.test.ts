@@ -25,13 +25,12 @@ let ports: SearchReadingPorts;
 let encode: () => Promise<Float32Array[]>;
 let letPatienceEnd: () => void;
 
-beforeEach(() => {
-  db = createStudyDb(`search-${Math.random()}`);
-  encode = async () => [subjects.heat];
-  const source = createSearchSource(db);
+/** A search that knows nothing yet, as a worker that has just started. */
+function startSearch(over: StudyDb): SearchReadingPorts {
+  const source = createSearchSource(over);
   const loadPriors = async () => ({ en: new Float32Array(384), zh: new Float32Array(384) });
-  const vectors = createVectorChunks(db);
-  ports = {
+  const vectors = createVectorChunks(over);
+  return {
     index: createSearchIndex({ source, vectors, loadPriors, pause: async () => {} }),
     source,
     encoder: { encode: () => encode() },
@@ -40,6 +39,12 @@ beforeEach(() => {
         letPatienceEnd = resolve;
       }),
   };
+}
+
+beforeEach(() => {
+  db = createStudyDb(`search-${Math.random()}`);
+  encode = async () => [subjects.heat];
+  ports = startSearch(db);
 });
 afterEach(() => db.delete());
 
@@ -93,6 +98,24 @@ describe('searching what was read', () => {
     ['all of them', { site: 'https://zh.test', interestId: 'biology' }, []],
   ])('keeps to a %s before it ranks', async (_, filters, expected) => {
     expect(await idsFor(filters.interestId ? 'cell' : 'water', filters)).toEqual(expected);
+  });
+
+  it('finds the same in the same order after everything was closed and opened again', async () => {
+    // An index that followed what came, and one that finds all of it there.
+    const questions = ['When does water boil?', '沸水', 'cell'];
+    await ask('water');
+    await read({ id: 'steam', text: 'Steam is water that has boiled away.' }, NOON + 3_000);
+    await embed('steam', 'heat');
+    const before = [];
+    for (const question of questions) before.push(await ask(question));
+    const { name } = db;
+    db.close();
+    db = createStudyDb(name);
+    ports = startSearch(db);
+    const after = [];
+    for (const question of questions) after.push(await ask(question));
+    expect(after).toEqual(before);
+    expect(before.map(({ hits }) => hits.length > 0)).toEqual([true, true, true]);
   });
 
   it('answers soundly whatever is asked', async () => {

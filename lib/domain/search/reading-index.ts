@@ -104,7 +104,7 @@ export class ReadingIndex {
     const sharing = this.#words.score(terms, accepts);
     const richest = bestOf([...sharing.keys()], depth, (slot) => sharing.get(slot) ?? 0);
     const near = meaning ? this.#findNear(meaning, richest, depth, accepts) : new Map<number, number>();
-    const slots = [...new Set([...richest, ...near.keys()])];
+    const slots = this.#inFixedOrder(new Set([...richest, ...near.keys()]));
     const scores = mixScores(
       slots.map((slot) => near.get(slot)),
       slots.map((slot) => sharing.get(slot) ?? 0),
@@ -112,6 +112,12 @@ export class ReadingIndex {
     );
     const found = slots.map((slot, i) => ({ passageId: this.#passages.idOf(slot), score: scores[i] ?? 0 }));
     return found.sort((a, b) => b.score - a.score).slice(0, count);
+  }
+
+  /** Otherwise equal passages, and sums of their scores, would depend on which of them came first. */
+  #inFixedOrder(slots: Iterable<number>): number[] {
+    const ids = new Map(Array.from(slots, (slot) => [this.#passages.idOf(slot), slot]));
+    return [...ids.keys()].sort().map((id) => ids.get(id) ?? 0);
   }
 
   /** Similarity of the nearest passages and of those that share words. */
