@@ -42,7 +42,7 @@ interface Bench {
 export async function run({ limit = LOADS }: BenchOptions): Promise<BenchResult> {
   const site = await serveSite(PAGES);
   const requests = await countRequests(site);
-  const bench = await startBench(site, { logsNetwork: false });
+  const bench = await startBench(site);
   const rows = [
     ...(await measureLoading(bench, limit)),
     ...measureSize(),
@@ -144,7 +144,7 @@ async function measureShares({ extension, site }: Bench): Promise<BenchRow[]> {
 }
 
 async function countRequests(site: SiteServer): Promise<BenchRow[]> {
-  const { extension } = await startBench(site, {});
+  const { extension } = await startBench(site, { logsNetwork: true });
   const count = async (host: string) => {
     const before = site.requested.length;
     const tab = await extension.openTab(site.url(host, '/en/article.html'));
@@ -153,7 +153,7 @@ async function countRequests(site: SiteServer): Promise<BenchRow[]> {
     return site.requested.slice(before).filter((path) => path !== '/favicon.ico').length;
   };
   const [own, baseline] = [await count(READ_HOST), await count(OTHER_HOST)];
-  const all = await extension.close();
+  const all = await extension.closeAndListRequests();
   const sent = all.filter(({ initiator }) => initiator?.startsWith('chrome-extension:'));
   return [
     promised('requests of an article', '', own, baseline, baseline),
@@ -162,7 +162,7 @@ async function countRequests(site: SiteServer): Promise<BenchRow[]> {
 }
 
 /** A browser in which one host is allowed and every other is not. */
-async function startBench(site: SiteServer, options: LaunchOptions): Promise<Bench> {
+async function startBench(site: SiteServer, options: LaunchOptions = {}): Promise<Bench> {
   const extension = await launchExtension(options);
   const tab = await extension.openTab(site.url(READ_HOST, '/nothing.html'));
   await allowSite(extension, tab);

@@ -68,7 +68,7 @@ describe.skipIf(disk === undefined)(
     const passages = async () => (await study.extension.readTable('passages')).length;
 
     beforeAll(async () => {
-      study = await startStudy({ profileDir: join(disk?.folder ?? '', 'profile'), logsNetwork: false });
+      study = await startStudy({ profileDir: join(disk?.folder ?? '', 'profile') });
       dashboard = await study.extension.openPage('dashboard.html');
       await seedStudy(dashboard, dueStudy(Date.now()));
       await dashboard.reload();

@@ -49,7 +49,7 @@ async function activeMsOf(host: string): Promise<number> {
 
 beforeAll(async () => {
   site = await serveSite(HOST_PAGES);
-  extension = await launchExtension({ logsNetwork: false });
+  extension = await launchExtension();
   await extension.changeSettings({ readingTimeScale: 40 });
   tab = await extension.openTab(site.url(TOP, '/page.html'));
   for (const host of GRANTED) {

@@ -14,7 +14,7 @@ let script: string;
 
 /** Runs something in a page of the extension, in a browser of its own that is closed afterwards. */
 async function inBrowser<Value>(expression: string): Promise<Value> {
-  const extension = await launchExtension({ profileDir, logsNetwork: false });
+  const extension = await launchExtension({ profileDir });
   try {
     const page = await extension.openPage('manifest.json');
     await page.evaluate(script);

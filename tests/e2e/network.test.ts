@@ -11,7 +11,7 @@ describe('the network, blocked and logged from the first start', () => {
   let extensionOrigin: string;
 
   beforeAll(async () => {
-    const study = await startStudy({ blockNetwork: true });
+    const study = await startStudy({ blockNetwork: true, logsNetwork: true });
     const { extension, page } = study;
     extensionOrigin = `chrome-extension://${extension.id}`;
     await read(study, '/bees.html', '/tea.html');
@@ -23,7 +23,7 @@ describe('the network, blocked and logged from the first start', () => {
     await extension.waitForTable('reviews', (rows) => rows.length === 1);
     await popup.close();
     for (const path of ['dashboard.html', 'welcome.html']) await extension.openPage(path);
-    requests = await extension.close();
+    requests = await extension.closeAndListRequests();
     await study.site.close();
   });
 

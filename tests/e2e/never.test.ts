@@ -59,7 +59,7 @@ beforeAll(async () => {
     const addresses = [...pages, ...CONTROLS].map(({ host, path }) => site.url(host, `${path}?${batch}`));
     content[`/around-${batch}.html`] = framesPage(addresses);
   }
-  extension = await launchExtension({ hostRules: 'MAP * 127.0.0.1', logsNetwork: false });
+  extension = await launchExtension({ hostRules: 'MAP * 127.0.0.1' });
   await extension.changeSettings({ readingTimeScale: 60, hasConsented: true });
   await allowEverything();
   tab = await extension.openTab('about:blank');

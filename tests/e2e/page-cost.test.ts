@@ -31,7 +31,7 @@ async function tasksWhileReading(path: string): Promise<readonly number[]> {
 
 beforeAll(async () => {
   site = await serveSite({ ...HOSTILE_PAGES, '/allow.html': '<button>Nothing to read</button>' });
-  extension = await launchExtension({ blockNetwork: true });
+  extension = await launchExtension({ blockNetwork: true, logsNetwork: true });
   await extension.changeSettings({ readingTimeScale: 40 });
   tab = await extension.openTab(site.url(HOST, '/allow.html'));
   await allowSite(extension, tab);
@@ -52,7 +52,7 @@ describe('what reading along costs a hostile page', () => {
   it('is no request of ours', async () => {
     const asked = new Set(site.requested.filter((path) => path !== '/favicon.ico'));
     expect([...asked]).toEqual(['/allow.html', ...COSTLY]);
-    const requests = await extension.close();
+    const requests = await extension.closeAndListRequests();
     expect(requests.filter(({ initiator }) => initiator === `chrome-extension://${extension.id}`)).toEqual(
       [],
     );

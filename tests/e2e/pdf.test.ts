@@ -16,12 +16,12 @@ const TIME_SCALE = 40;
 let extension: LaunchedExtension;
 
 beforeAll(async () => {
-  extension = await launchExtension();
+  extension = await launchExtension({ logsNetwork: true });
   await extension.changeSettings({ hasConsented: true, readingTimeScale: TIME_SCALE });
 });
 
 afterAll(async () => {
-  const requests = await extension.close();
+  const requests = await extension.closeAndListRequests();
   expect(requests.filter(({ initiator }) => initiator?.startsWith('chrome-extension://'))).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ export interface LaunchOptions {
   readonly hostRules?: string;
   /** No name resolves but those of `hostRules`. */
   readonly blockNetwork?: boolean;
-  /** Whether requests are written down; thousands of them fill hundreds of megabytes. True unless said otherwise. */
+  /** Whether requests are written down, which costs time, and of thousands hundreds of megabytes. */
   readonly logsNetwork?: boolean;
   /** Language that pages see, such as `zh-CN`. */
   readonly language?: string;
@@ -31,8 +31,9 @@ export interface LaunchedBrowser {
   readonly profileDir: string;
   /** Talks to the browser itself, not to a page. */
   readonly session: CDPSession;
-  /** Ends the browser and returns every request that it made, whoever asked. */
-  close(): Promise<readonly NetworkRequest[]>;
+  close(): Promise<void>;
+  /** Ends the browser and returns every request that it made, whoever asked; only where `logsNetwork` was asked for. */
+  closeAndListRequests(): Promise<readonly NetworkRequest[]>;
 }
 
 const BUILT_EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -51,7 +52,7 @@ function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: 
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     `--host-resolver-rules=${hostRules}${blocked}`,
-    ...(options.logsNetwork === false ? [] : [`--log-net-log=${networkLog}`]),
+    ...(options.logsNetwork ? [`--log-net-log=${networkLog}`] : []),
     `--lang=${options.language ?? 'en-US'}`,
     `--screen-info=${SCREEN}`,
     '--enable-unsafe-extension-debugging',
@@ -83,15 +84,21 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     args: browserFlags(options, extensionDir, networkLog),
     ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
+  const close = async () => {
+    await context.close();
+    await rm(scratch, { recursive: true, force: true });
+  };
   return {
     context,
     extensionId,
     profileDir,
     session: await browserSession(context),
-    close: async () => {
+    close,
+    closeAndListRequests: async () => {
+      if (!options.logsNetwork) throw new Error('Requests were not written down: launch with logsNetwork.');
       await context.close();
-      const requests = options.logsNetwork === false ? [] : readNetworkLog(networkLog);
-      await rm(scratch, { recursive: true, force: true });
+      const requests = readNetworkLog(networkLog);
+      await close();
       return requests;
     },
   };

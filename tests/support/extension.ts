@@ -36,8 +36,9 @@ export interface LaunchedExtension {
   allowedOrigins(): Promise<string[]>;
   /** As the pages of the extension would store it. */
   changeSettings(change: Partial<Settings>): Promise<void>;
-  /** Ends the browser and returns every request that it made, whoever asked. */
-  close(): Promise<readonly NetworkRequest[]>;
+  close(): Promise<void>;
+  /** Ends the browser and returns every request that it made, whoever asked; only where `logsNetwork` was asked for. */
+  closeAndListRequests(): Promise<readonly NetworkRequest[]>;
 }
 
 declare const chrome: Pick<typeof browser, 'permissions' | 'storage'>;
@@ -100,5 +101,6 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
     changeSettings: (change) =>
       inspector.evaluate((stored) => chrome.storage.local.set(stored), prefix(change)),
     close: browser.close,
+    closeAndListRequests: browser.closeAndListRequests,
   };
 }
