@@ -3,7 +3,6 @@ import { send } from '@/lib/messaging/bus';
 import { setStudyAlarm } from '@/lib/platform/alarms';
 import { showDueBadge } from '@/lib/platform/badge';
 import { runNoted } from '@/lib/platform/logger';
-import { ensureOffscreenDocument } from '@/lib/platform/offscreen';
 import { createSiteAccess } from '@/lib/platform/permissions';
 import { createReaderHost } from '@/lib/platform/reader-host';
 import { sha256Hex } from '@/lib/platform/sha256';
@@ -14,6 +13,7 @@ import { createReviewStore } from '@/lib/storage/review-store';
 import { createRoomGauge } from '@/lib/storage/room-gauge';
 import { createSettingsStore } from '@/lib/storage/settings';
 import { createStudyDb } from '@/lib/storage/study-db';
+import { sendToEngine } from './engine-line';
 
 /** What the listeners of the background share: ports filled with adapters, and the follow-up that most of them end with. */
 export type BackgroundParts = ReturnType<typeof createParts>;
@@ -27,9 +27,9 @@ export function createParts() {
   });
   const reading = { readings: createReadingStore(db), readers, sites, settings, hash: sha256Hex, now };
   const stores = { reviews: createReviewStore(db), queue: createJobQueue(db) };
-  const wakeEngine = () => ensureOffscreenDocument().then(() => send('engine.wake', null));
+  const wakeEngine = () => sendToEngine('engine.wake', null);
   /** For a learner who has reason to think that what stopped the engine is over. */
-  const tryAgain = () => ensureOffscreenDocument().then(() => send('engine.try-again', null));
+  const tryAgain = () => sendToEngine('engine.try-again', null);
   const study = { ...stores, showDue: showDueBadge, wakeEngine, comeBackAt: setStudyAlarm, now };
   const gauge = createRoomGauge(db);
   /** Brings badge, alarm and engine into line after something to learn came or went, and lays room by for answers. */

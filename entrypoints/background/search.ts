@@ -1,15 +1,12 @@
 import type { Search, SearchRequest } from '@/lib/app/ports/search';
-import { handle, send } from '@/lib/messaging/bus';
-import { ensureOffscreenDocument } from '@/lib/platform/offscreen';
+import { handle } from '@/lib/messaging/bus';
+import { sendToEngine } from './engine-line';
 
 /** The engine, which is started when it does not run. */
 export type EngineSearch = ReturnType<typeof createEngineSearch>;
 
 export function createEngineSearch() {
-  const reply = async (request: SearchRequest) => {
-    await ensureOffscreenDocument();
-    return send('engine.search', request);
-  };
+  const reply = (request: SearchRequest) => sendToEngine('engine.search', request);
   const ask: Search['ask'] = async (request) => {
     const answer = await reply(request);
     if (answer.ok) return answer.value;

@@ -1,6 +1,7 @@
 import { embedPending } from '@/lib/app/embed-pending';
 import { createAnswers } from '@/lib/engine/answers';
 import { createEngine } from '@/lib/engine/engine';
+import { leaveAtRest } from '@/lib/engine/leave-at-rest';
 import { becomeSoleEngine } from '@/lib/engine/sole-engine';
 import { spawnAnswers } from '@/lib/engine/spawn-answers';
 import { spawnAnalysis, spawnEmbedder } from '@/lib/engine/spawn-workers';
@@ -67,6 +68,11 @@ const answers = createAnswers({
   newOwner: () => crypto.randomUUID(),
 });
 
+const stayFor = leaveAtRest({
+  isAtRest: () => engine.isAtRest() && answers.isAtRest(),
+  leave: () => self.close(),
+});
+
 const renewal = createVectorRenewal(db);
 /** Goes on with making vectors anew where another model came, or some were damaged, and takes up what waits. */
 const takeUpWork = () =>
@@ -75,7 +81,7 @@ const takeUpWork = () =>
     .catch((error: unknown) => logFailure('vectors.renew', error))
     .then(() => engine.wake());
 
-const started = becomeSoleEngine()
+const started = stayFor(becomeSoleEngine())
   .then(() => queue.reclaim(now()))
   // What stood in the way of the last document may be gone.
   .then(() => status.report('idle'))
@@ -83,12 +89,12 @@ const started = becomeSoleEngine()
   .then(takeUpWork);
 
 handle('engine.wake', () => {
-  void started.then(takeUpWork);
+  void stayFor(started.then(takeUpWork));
   return DONE;
 });
 handle('engine.search', async (request) => {
-  await started;
-  return { ok: true, value: await answers.ask(request) };
+  const answer = await stayFor(started.then(() => answers.ask(request)));
+  return { ok: true, value: answer };
 });
 handle('engine.try-again', () => {
   void started.then(() => engine.tryAgain());

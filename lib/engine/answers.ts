@@ -8,6 +8,8 @@ import type { WorkerInstance } from './worker-tenure';
 export interface Answers extends Search {
   /** Everything was erased: ends the worker with all that it remembers. */
   reset(): void;
+  /** Whether no worker runs. */
+  isAtRest(): boolean;
 }
 
 const START_MS = 20_000;
@@ -28,5 +30,6 @@ export function createAnswers(options: {
   return {
     ask: (request) => worker.run((api) => api.search(request)),
     reset: worker.stop,
+    isAtRest: () => !worker.hasWorker(),
   };
 }

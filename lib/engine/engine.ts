@@ -8,7 +8,7 @@ import { createQuickRefusal } from './quick-refusal';
 import type { StatusReporter } from './status-reporter';
 import { createSupervisor } from './supervisor';
 import type { ThreadTrial } from './thread-trial';
-import { createWorkLoop } from './work-loop';
+import { createWorkLoop, type WorkLoop } from './work-loop';
 import type { AnalysisApi, EmbedderApi, Encode } from './worker-api';
 import type { SignOfLife, WorkerInstance } from './worker-tenure';
 
@@ -33,6 +33,8 @@ export interface Engine {
   tryAgain(): void;
   /** Everything was erased: ends both workers in the middle of what they do. */
   reset(): void;
+  /** Whether nothing runs and nothing waits, not even for later. */
+  isAtRest(): boolean;
   /** Asks the model for whoever is waiting, before the background work; refuses at once while it is known not to work. */
   readonly encode: Encode;
 }
@@ -47,6 +49,43 @@ const ANALYSIS_SILENCE_MS = 2 * 60_000;
 export function createEngine(options: EngineOptions): Engine {
   const { embedder, analysis, encoder, embedNext } = superviseWorkers(options);
   const refusal = createQuickRefusal(encoder.encode, options.now);
+  const workers = [embedder, analysis];
+  const loops = createLoops(options, {
+    async embedNext() {
+      const done = await embedNext();
+      refusal.forget();
+      return done > 0;
+    },
+    async analyseNext() {
+      const kind = await analysis.run((api, owner) => api.runNext(owner));
+      if (kind) options.onProgress();
+      return kind !== undefined;
+    },
+  });
+  return {
+    wake() {
+      for (const { wake } of loops) wake();
+    },
+    tryAgain() {
+      refusal.forget();
+      for (const { tryAgain } of loops) tryAgain();
+    },
+    reset() {
+      for (const { stop } of workers) stop();
+    },
+    isAtRest: () =>
+      loops.every(({ isAtRest }) => isAtRest()) && !workers.some(({ hasWorker }) => hasWorker()),
+    encode: refusal.encode,
+  };
+}
+
+/** One piece of work each; false when there was none. */
+interface Steps {
+  embedNext(): Promise<boolean>;
+  analyseNext(): Promise<boolean>;
+}
+
+function createLoops(options: EngineOptions, steps: Steps): readonly WorkLoop[] {
   const loop = (kinds: readonly JobKind[], step: () => Promise<boolean>, onDry = async () => {}) =>
     createWorkLoop({
       nextDueAt: () => options.queue.nextDueAt(kinds, options.now()),
@@ -63,36 +102,9 @@ export function createEngine(options: EngineOptions): Engine {
       onFailure: (thrown) => options.status.reportFailure(thrown),
       now: options.now,
     });
-  const analysisLoop = loop(['analyse', 'refit'], async () => {
-    const kind = await analysis.run((api, owner) => api.runNext(owner));
-    if (kind) options.onProgress();
-    return kind !== undefined;
-  });
-  const embedLoop = loop(
-    ['embed'],
-    async () => {
-      const done = await embedNext();
-      refusal.forget();
-      return done > 0;
-    },
-    async () => analysisLoop.wake(),
-  );
-  return {
-    wake() {
-      embedLoop.wake();
-      analysisLoop.wake();
-    },
-    tryAgain() {
-      refusal.forget();
-      embedLoop.tryAgain();
-      analysisLoop.tryAgain();
-    },
-    reset() {
-      embedder.stop();
-      analysis.stop();
-    },
-    encode: refusal.encode,
-  };
+  const analysisLoop = loop(['analyse', 'refit'], steps.analyseNext);
+  const embedLoop = loop(['embed'], steps.embedNext, async () => analysisLoop.wake());
+  return [embedLoop, analysisLoop];
 }
 
 function superviseWorkers(options: EngineOptions) {

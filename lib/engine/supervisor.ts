@@ -19,6 +19,8 @@ export interface Supervisor<Api> {
   run<Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value>;
   /** Ends every worker in the middle of whatever it does; the next call starts another. */
   stop(): void;
+  /** Whether a worker runs, at work or at rest. */
+  hasWorker(): boolean;
 }
 
 /**
@@ -33,11 +35,6 @@ export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervis
   const alive = new Set<Tenure<Api>>();
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const open = () => {
-    current = openTenure(options);
-    alive.add(current);
-    return current;
-  };
   const end = (tenure: Tenure<Api>, reason: Error) => {
     if (current === tenure) current = undefined;
     alive.delete(tenure);
@@ -50,22 +47,24 @@ export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervis
   const rest = (tenure: Tenure<Api>) => {
     if (current === tenure && tenure.isWorn()) current = undefined;
     if (!alive.has(tenure) || tenure.openCalls() > 0) return;
-    const dismiss = (why: string) => end(tenure, new EncoderError('aborted', why));
-    if (current === tenure) idleTimer = setTimeout(dismiss, options.idleMs, 'The worker was idle.');
-    else dismiss('The worker was worn.');
+    if (current === tenure)
+      idleTimer = setTimeout(end, options.idleMs, tenure, aborted('The worker was idle.'));
+    else end(tenure, aborted('The worker was worn.'));
   };
 
   const attempt = async <Value>(body: (api: Api, owner: string) => Promise<Value>): Promise<Value> => {
     clearTimeout(idleTimer);
     const broken = current?.lossReason();
     if (current && broken) await lose(current, broken);
-    const tenure = current ?? open();
+    current ??= openTenure(options);
+    const tenure = current;
+    alive.add(tenure);
     try {
       return await tenure.call(body);
     } catch (thrown) {
       // A worker that is ready and names an encoder's error is in order itself.
-      const lost = !(tenure.isReady() && encoderErrorCode(thrown));
-      if (lost && alive.has(tenure)) await lose(tenure, asError(thrown));
+      const inOrder = tenure.isReady() && encoderErrorCode(thrown);
+      if (!inOrder && alive.has(tenure)) await lose(tenure, asError(thrown));
       throw thrown;
     } finally {
       rest(tenure);
@@ -83,14 +82,19 @@ export function createSupervisor<Api>(options: SupervisorOptions<Api>): Supervis
     },
     stop() {
       clearTimeout(idleTimer);
-      for (const tenure of alive) end(tenure, new EncoderError('aborted', 'The worker was stopped.'));
+      for (const tenure of alive) end(tenure, aborted('The worker was stopped.'));
     },
+    hasWorker: () => alive.size > 0,
   };
 }
 
 /** @throws EncoderError whatever was thrown */
 function giveUp(thrown: unknown): never {
   throw encoderErrorCode(thrown) ? thrown : new EncoderError('engine-failed', asError(thrown).message);
+}
+
+function aborted(why: string): EncoderError {
+  return new EncoderError('aborted', why);
 }
 
 function asError(thrown: unknown): Error {

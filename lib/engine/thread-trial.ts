@@ -19,7 +19,8 @@ export interface ThreadTrial {
   onWork(): void;
 }
 
-const REST_MS = 3_000;
+/** A trial takes a model's memory and every processor for seconds, which nobody should notice between two paragraphs. */
+const REST_MS = 30_000;
 
 /**
  * Finds out which number of threads is fastest on this device, for the workers that are started from then on: the number is

@@ -19,6 +19,8 @@ export interface WorkLoop {
   wake(): void;
   /** Starts now even in a pause after a failure: somebody says that the cause is gone. */
   tryAgain(): void;
+  /** Whether only a nudge can start it again: nothing waits, not even for later. */
+  isAtRest(): boolean;
 }
 
 const FIRST_PAUSE_MS = 5_000;
@@ -70,6 +72,7 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
   };
   const start = () => {
     clearTimeout(timer);
+    timer = undefined;
     state = 'working';
     void workThenRest();
   };
@@ -81,7 +84,7 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
     nudged = true;
     if (state !== 'working') start();
   };
-  return { wake, tryAgain };
+  return { wake, tryAgain, isAtRest: () => state === 'resting' && timer === undefined };
 }
 
 async function workUntilDry(options: WorkLoopOptions): Promise<EpochMs | undefined> {

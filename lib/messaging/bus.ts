@@ -10,6 +10,8 @@ export interface SendOptions extends Attempts {
   readonly tabId?: number;
   /** Only this frame of the tab; 0 for the page itself. What a page must not hear is never sent to the frames in it. */
   readonly frameId?: number;
+  /** Done before each attempt; should it fail, so has the attempt. */
+  readonly before?: () => Promise<unknown>;
 }
 
 /** What the library offers, typed by topic. */
@@ -31,10 +33,14 @@ const channel: Channel = defineExtensionMessaging();
 export function send<Name extends Topic>(
   topic: Name,
   payload: PayloadOf<Name>,
-  { tabId, frameId, attempts }: SendOptions = {},
+  { tabId, frameId, attempts, before }: SendOptions = {},
 ): Promise<ReplyOf<Name>> {
   const target = tabId === undefined ? undefined : { tabId, ...(frameId !== undefined && { frameId }) };
-  return tryUntilHeard(() => channel.sendMessage(topic, payload, target), isExtensionAlive, { attempts });
+  const trySending = async () => {
+    await before?.();
+    return channel.sendMessage(topic, payload, target);
+  };
+  return tryUntilHeard(trySending, isExtensionAlive, { attempts });
 }
 
 /** Answers a topic in this context; sender and payload are checked before the handler is called. Returns how to stop. */

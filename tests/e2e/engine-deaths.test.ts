@@ -1,6 +1,7 @@
 import type { Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
+import { askSearch } from '../support/ask-search';
 import { type EnginePage, openEngine, type PassageToRead } from '../support/engine-page';
 import {
   closeEngine,
@@ -12,6 +13,7 @@ import {
   workersOf,
 } from '../support/engine-work';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
+import { watchOffscreenEngine } from '../support/offscreen-engine';
 import { until } from '../support/until';
 
 declare const chrome: Pick<typeof browser, 'runtime'>;
@@ -19,6 +21,7 @@ declare const chrome: Pick<typeof browser, 'runtime'>;
 const DEATHS = 5;
 const SILENCE_MS = 20_000;
 const IDLE_MS = 5 * 60_000;
+const REST_LOOK_MS = 60_000;
 
 const makePassages = (name: string, count: number): PassageToRead[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -167,5 +170,19 @@ describe('an engine in whose work something happens', () => {
     const [second, ...more] = await documents();
     expect(second).not.toBe(first);
     expect(more).toEqual([]);
+  });
+
+  it('leaves when there is nothing to do, and comes back for a question', async () => {
+    await engine.page.close();
+    const own = await watchOffscreenEngine(extension);
+    await own.hasten({ setTimeout: { [IDLE_MS]: 500 }, setInterval: { [REST_LOOK_MS]: 500 } });
+    await storePassages(extension, makePassages('before leaving', 1));
+    await tell(extension, 'study.changed', null);
+    await extension.waitForTable('jobs', (jobs) => jobs.length === 0);
+    await until(own.isOpen, (isOpen) => !isOpen);
+    const { hits, tier } = await askSearch(extension, 'how a river shapes its valley');
+    expect(tier).toBe('hybrid');
+    expect(hits.length).toBeGreaterThan(0);
+    expect(await own.isOpen()).toBe(true);
   });
 });

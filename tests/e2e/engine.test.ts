@@ -9,6 +9,10 @@ import { askSearch } from '../support/ask-search';
 import { type EnginePage, openEngine, type PassageToRead } from '../support/engine-page';
 import { storeJob } from '../support/engine-work';
 import { type LaunchedExtension, launchExtension } from '../support/extension';
+import { hastenTimers } from '../support/hasten-timers';
+
+/** How long the engine rests before it tries threads. */
+const TRIAL_AFTER_MS = 30_000;
 
 const readJson = (path: string) => JSON.parse(readFileSync(resolve(import.meta.dirname, path), 'utf8'));
 
@@ -45,6 +49,7 @@ describe('the engine in the built extension', () => {
   beforeAll(async () => {
     extension = await launchExtension({ blockNetwork: true });
     engine = await openEngine(extension);
+    await engine.page.addInitScript(hastenTimers, { setTimeout: { [TRIAL_AFTER_MS]: 1_000 } });
     await engine.giveToEmbed(translations);
     await engine.vectors(translations.length);
     await engine.giveToEmbed(odd);

@@ -36,7 +36,7 @@ export interface LaunchedBrowser {
   closeAndListRequests(): Promise<readonly NetworkRequest[]>;
 }
 
-const BUILT_EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+export const BUILT_EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 const GRANTABLE = ['http://*/*', 'https://*/*'];
 const VIEWPORT_HEIGHT = 800;
 const DEFAULT_WIDTH = 1280;
@@ -44,7 +44,8 @@ const DEFAULT_WIDTH = 1280;
 /** The default screen of headless mode, 800 × 600, cuts popups off. */
 const SCREEN = '{1600x1200}';
 
-function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: string): string[] {
+/** What every start of the browser has in common. */
+export function browserFlags(options: LaunchOptions, extensionDir: string): string[] {
   const hostRules = options.hostRules ?? 'MAP *.test 127.0.0.1';
   const blocked = options.blockNetwork ? ', MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' : '';
   return [
@@ -52,11 +53,9 @@ function browserFlags(options: LaunchOptions, extensionDir: string, networkLog: 
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     `--host-resolver-rules=${hostRules}${blocked}`,
-    ...(options.logsNetwork ? [`--log-net-log=${networkLog}`] : []),
     `--lang=${options.language ?? 'en-US'}`,
     `--screen-info=${SCREEN}`,
     '--enable-unsafe-extension-debugging',
-    '--remote-debugging-port=0',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
 }
@@ -81,7 +80,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     executablePath: requireBrowser().path,
     headless: true,
     viewport: { width: options.width ?? DEFAULT_WIDTH, height: VIEWPORT_HEIGHT },
-    args: browserFlags(options, extensionDir, networkLog),
+    args: [
+      ...browserFlags(options, extensionDir),
+      '--remote-debugging-port=0',
+      ...(options.logsNetwork ? [`--log-net-log=${networkLog}`] : []),
+    ],
     ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
   const close = async () => {

@@ -2,6 +2,8 @@ import type { CDPSession } from 'playwright-core';
 import { attachTo, type DebugTarget } from './debug-target';
 import { closeEngine, tell } from './engine-work';
 import type { LaunchedExtension } from './extension';
+import { type Haste, hastenTimers } from './hasten-timers';
+import { until } from './until';
 
 /** The engine in its own document, seen through the browser's debugger. */
 export interface OffscreenEngine {
@@ -9,6 +11,10 @@ export interface OffscreenEngine {
   document(): Promise<DebugTarget>;
   /** How many workers of the document run now; the threads of the inference runtime are not counted. */
   countWorkers(): Promise<number>;
+  /** Starts the document anew with timers that go off earlier than they are set for. */
+  hasten(haste: Haste): Promise<void>;
+  /** Whether the document is there; unlike `document`, does not open it. */
+  isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -23,13 +29,24 @@ export async function watchOffscreenEngine(extension: LaunchedExtension): Promis
     attached.set(targetId, target);
     return target;
   };
+  const openDocument = async () => {
+    if (!(await findDocument())) await tell(extension, 'study.try-again', null);
+    const document = await findDocument();
+    if (document === undefined) throw new Error('The engine has no document.');
+    return attach(document.targetId);
+  };
   return {
-    async document() {
-      if (!(await findDocument())) await tell(extension, 'study.try-again', null);
-      const document = await findDocument();
-      if (document === undefined) throw new Error('The engine has no document.');
-      return attach(document.targetId);
+    document: openDocument,
+    async hasten(haste) {
+      const document = await openDocument();
+      const source = `(${hastenTimers})(${JSON.stringify(haste)})`;
+      await document.send('Page.enable');
+      await document.send('Page.addScriptToEvaluateOnNewDocument', { source });
+      await document.send('Page.reload');
+      const isHastened = `globalThis.isHastened === true && document.readyState === 'complete'`;
+      await until(() => document.evaluate<boolean>(isHastened).catch(() => false), Boolean);
     },
+    isOpen: async () => (await findDocument()) !== undefined,
     async countWorkers() {
       const document = await findDocument();
       const isOwn = ({ type, parentId }: { type: string; parentId?: string }) =>

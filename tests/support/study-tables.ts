@@ -31,6 +31,11 @@ export function readTable<Name extends keyof TableRows>(page: Page, table: Name)
   return page.evaluate(readRows, { database: DATABASE_NAME, table }) as Promise<TableRows[Name][]>;
 }
 
+/** An expression for all rows of a table, for where no function can be handed over. */
+export function rowsExpression(table: keyof TableRows): string {
+  return `(${readRows})(${JSON.stringify({ database: DATABASE_NAME, table })})`;
+}
+
 /** Passages of stored chunks of vectors, whose packed ids arrive as plain numbers by their place. */
 export function passageIdsIn(chunks: readonly Pick<VectorChunk, 'passageIds'>[]): string[] {
   return chunks.flatMap(({ passageIds }) => unpackIds(Uint8Array.from(Object.values(passageIds))));

@@ -37,6 +37,17 @@ describe('send', () => {
     expect(post).toHaveBeenCalledTimes(4);
   });
 
+  it('does what comes before it anew at each attempt, and counts a failure of that as one of its own', async () => {
+    const post = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    post.mockRejectedValueOnce(new Error('gone')).mockResolvedValueOnce(answer);
+    const before = vi.fn().mockRejectedValueOnce(new Error('no room')).mockResolvedValue(undefined);
+    const reply = send('engine.wake', null, { before });
+    await vi.runAllTimersAsync();
+    expect(await reply).toEqual({ ok: true, value: null });
+    expect(before).toHaveBeenCalledTimes(3);
+    expect(post).toHaveBeenCalledTimes(2);
+  });
+
   it('passes a refusal on without trying again', async () => {
     const refused = { ok: false, error: { code: 'paused', message: 'paused' } };
     const post = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue({ res: refused });

@@ -163,10 +163,12 @@ describe('the supervisor', () => {
   });
 
   it('ends an idle worker and starts another when needed', async () => {
-    const { ask, workers, losses } = createFakes([]);
+    const { supervisor, ask, workers, losses } = createFakes([]);
     await ask();
+    expect(supervisor.hasWorker()).toBe(true);
     await vi.advanceTimersByTimeAsync(IDLE_MS);
     expect(workers[0]?.ended).toBe(true);
+    expect(supervisor.hasWorker()).toBe(false);
     expect(losses).toEqual([]);
     expect(await ask()).toBe('worker 2');
   });

@@ -62,6 +62,20 @@ describe('the work loop', () => {
     expect(log.slice(3)).toEqual(['busy', 'did 5000', 'dry']);
   });
 
+  it('is at rest only when nothing waits, not even for later', async () => {
+    const due = [0, 5_000];
+    const { loop } = createFakes(due);
+    expect(loop.isAtRest()).toBe(true);
+    loop.wake();
+    expect(loop.isAtRest()).toBe(false);
+    await settle();
+    expect(due).toEqual([5_000]);
+    expect(loop.isAtRest()).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(due).toEqual([]);
+    expect(loop.isAtRest()).toBe(true);
+  });
+
   it('does not forget a nudge that comes while it works', async () => {
     const due = [0];
     const { loop, log } = createFakes(due);
@@ -104,6 +118,7 @@ describe('the work loop', () => {
       loop.wake();
       await vi.advanceTimersByTimeAsync(FIRST_PAUSE_MS - 1);
       expect(log).toEqual(['busy', 'failed: no model']);
+      expect(loop.isAtRest()).toBe(false);
       await vi.advanceTimersByTimeAsync(1);
       expect(log.slice(2)).toEqual(['busy', 'did 0', 'dry']);
     });
