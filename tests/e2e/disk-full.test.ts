@@ -60,7 +60,10 @@ describe.skipIf(disk === undefined)(
         const asked = await exerciseInView(popup, exercises);
         await giveAnswer(popup, asked, 'Celsius');
         await takeSuggestedRating(popup);
-        await until(reviews, (rows) => rows.some(({ exerciseId }) => exerciseId === asked.id));
+        await until(
+          reviews,
+          (rows) => popup.isClosed() || rows.some(({ exerciseId }) => exerciseId === asked.id),
+        );
       } catch (error) {
         if (!popup.isClosed()) throw error;
       }

@@ -50,6 +50,8 @@ export function browserFlags(options: LaunchOptions, extensionDir: string): stri
   const blocked = options.blockNetwork ? ', MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' : '';
   return [
     '--headless=new',
+    // Otherwise a processor that others need draws as a graphics card would.
+    '--disable-gpu',
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     `--host-resolver-rules=${hostRules}${blocked}`,
