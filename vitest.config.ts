@@ -50,8 +50,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: TIMED,
-          // Each file has a browser of its own, and mostly waits for it.
-          maxWorkers: 2,
+          // Each file has a browser of its own, and waits for it: one more than a small machine has processors.
+          maxWorkers: 3,
         },
       },
       {

@@ -2,14 +2,16 @@ import { BaseSequencer } from 'vitest/node';
 
 /** Test files that take longer than half a minute, longest first. */
 const LONGEST = [
-  'service-worker-stops',
-  'engine-deaths',
   'never',
+  'engine-faults',
   'modern-pages',
-  'pdf-reader',
+  'natural-death',
+  'engine-deaths',
+  'disk-full',
   'loop',
-  'network',
   'hosts',
+  'service-worker-stops',
+  'pdf-reader',
 ].map((name) => `/e2e/${name}.test.ts`);
 
 function rankOf({ moduleId }) {
