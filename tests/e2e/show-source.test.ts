@@ -23,7 +23,7 @@ const TIME_SCALE = 40;
 const SHOW = dashboardEn['page.show-source'];
 
 /** What the site answers now; the tests change it. */
-const content: Record<string, string> = {
+const content: Record<string, string | Promise<string>> = {
   '/tides.html': TIDES_PAGES.asRead,
   '/entropy.html': ENTROPY_ZH_PAGES.asRead,
 };
@@ -136,11 +136,16 @@ describe('a page that may be read', () => {
   });
 
   it('is shown by another background worker when the one that was asked died', async () => {
-    const page = await show('/tides.html', TIDES);
+    let answer: (markup: string) => void = () => {};
+    content['/tides.html'] = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const page = show('/tides.html', TIDES);
     await waitUntilNoted();
     await extension.stopServiceWorker();
     await extension.serviceWorker();
-    await waitForMark(page);
+    answer(TIDES_PAGES.moved);
+    await waitForMark(await page);
   });
 });
 

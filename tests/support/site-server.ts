@@ -13,8 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
 };
 
-/** A folder, or pages by path (`{ '/a.html': '<!doctype html>…' }`). */
-export type SiteContent = string | Readonly<Record<string, string>>;
+/** A folder, or pages by path (`{ '/a.html': '<!doctype html>…' }`); one that is promised is answered when it is there. */
+export type SiteContent = string | Readonly<Record<string, string | Promise<string>>>;
 
 export interface SiteOptions {
   /** Pages that may not be stored are not kept alive when they are left either. */
