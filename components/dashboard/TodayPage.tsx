@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/LinkButton';
 import { minuteWords } from '@/lib/ui/dashboard/count-words';
 import type { DashboardModel } from '@/lib/ui/dashboard/dashboard-model';
 import { hrefOf } from '@/lib/ui/dashboard/route';
-import { type StudyOverview, workInProgress } from '@/lib/ui/dashboard/study-overview';
+import { type StudyOverview, troubleOf, workInProgress } from '@/lib/ui/dashboard/study-overview';
 import type { TodayView } from '@/lib/ui/dashboard/today-view';
 import { t, uiLocale } from '@/lib/ui/i18n';
 import { dueTimeLabel, relativeTime } from '@/lib/ui/interval-label';
@@ -71,6 +71,8 @@ function TodayHeadline({ today, overview }: { today: TodayView; overview: StudyO
     return <Headline aside={<NextDue today={today} />}>{t('dashboard.today.done')}</Headline>;
   }
   if (workInProgress(overview) !== undefined) return <Headline>{t('dashboard.today.making')}</Headline>;
+  // What was read is not to blame for what could not be made of it yet.
+  if (troubleOf(overview) !== undefined) return <Headline>{t('dashboard.today.no-exercise')}</Headline>;
   return (
     <Headline aside={<p>{t('dashboard.today.no-exercise-text')}</p>}>
       {t('dashboard.today.no-exercise')}

@@ -31,8 +31,10 @@ function Work({ overview, onTryAgain }: { overview: StudyOverview; onTryAgain: (
   if (trouble !== undefined) {
     return (
       <div class="work-progress">
-        <Notice>{t(`common.engine.${trouble}`)}</Notice>
-        {isOfEngine(trouble) && <Button onClick={onTryAgain}>{t('dashboard.given-up.try-again')}</Button>}
+        <Notice>
+          {t(`common.engine.${trouble}`)}
+          {isOfEngine(trouble) && <Button onClick={onTryAgain}>{t('dashboard.given-up.try-again')}</Button>}
+        </Notice>
       </div>
     );
   }

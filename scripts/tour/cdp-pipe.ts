@@ -9,8 +9,8 @@ interface Answer {
 
 export interface PipedBrowser {
   readonly process: ChildProcess;
-  /** A command of the DevTools protocol to the browser itself. */
-  send(method: string, params: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** A command of the DevTools protocol to the browser itself, or to what a session is attached to. */
+  send(method: string, params: Record<string, unknown>, sessionId?: string): Promise<Record<string, unknown>>;
 }
 
 const END_OF_MESSAGE = '\0';
@@ -39,7 +39,7 @@ export function spawnPiped(executable: string, flags: readonly string[]): PipedB
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
   });
   let lastId = 0;
-  const send: PipedBrowser['send'] = (method, params) =>
+  const send: PipedBrowser['send'] = (method, params, sessionId) =>
     new Promise((resolve, reject) => {
       lastId += 1;
       const id = lastId;
@@ -49,7 +49,7 @@ export function spawnPiped(executable: string, flags: readonly string[]): PipedB
         else reject(new Error(`${method}: ${error.message}`));
       });
       child.once('exit', () => reject(new Error('The browser ended.')));
-      commands.write(`${JSON.stringify({ id, method, params })}${END_OF_MESSAGE}`);
+      commands.write(`${JSON.stringify({ id, method, params, sessionId })}${END_OF_MESSAGE}`);
     });
   return { process: child, send };
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { centre, centreFor } from '@/lib/domain/embedding/centring';
-import type { Embedding } from '@/lib/domain/embedding/model';
-import { mean } from '@/lib/domain/embedding/vector';
+import { type Centres, centre, centresFor, extendMean } from '@/lib/domain/embedding/centring';
+import type { Embedding, EncodingRole } from '@/lib/domain/embedding/model';
 import type { Language } from '@/lib/domain/text/language';
 import { createNodeEncoder } from '@/tests/support/node-encoder';
 
@@ -30,24 +29,43 @@ export function readTexts(path: string, limit = Number.POSITIVE_INFINITY): Label
     .map((line) => JSON.parse(line));
 }
 
-/** Embeds and centres texts as the product does with what was read. */
-export async function locateTexts(texts: readonly LabelledText[]): Promise<LocatedText[]> {
+/** A text with its vector as the encoder gave it. */
+export interface EmbeddedText<Text> {
+  readonly text: Text;
+  readonly raw: Embedding;
+}
+
+/** Embeds texts on the processor of this machine; those of which nothing can be made are left out. */
+export async function embedTexts<Text extends { readonly text: string }>(
+  texts: readonly Text[],
+  role: EncodingRole = 'passage',
+): Promise<EmbeddedText<Text>[]> {
   const encoder = await createNodeEncoder();
   const vectors = await encoder.encode(
     texts.map(({ text }) => text),
-    'passage',
+    role,
   );
+  return texts.flatMap((text, i) => (vectors[i] ? [{ text, raw: vectors[i] }] : []));
+}
+
+/** The points that what was read scatters around. */
+export function centresOf(embedded: readonly EmbeddedText<{ readonly lang: Language }>[]): Centres {
   const priors: Record<Language, number[]> = JSON.parse(readFileSync(CENTERS, 'utf8')).centers;
-  const embedded = texts.flatMap((text, i) => (vectors[i] ? [{ ...text, raw: vectors[i] }] : []));
-  const centres = new Map(
-    (['en', 'zh'] as const).map((lang) => {
-      const own = embedded.filter((text) => text.lang === lang).map(({ raw }) => raw);
-      const known = own.length > 0 ? { count: own.length, mean: mean(own) } : undefined;
-      return [lang, centreFor(Float32Array.from(priors[lang]), known)];
-    }),
+  const ofLang = (lang: Language) => embedded.filter(({ text }) => text.lang === lang).map(({ raw }) => raw);
+  const [en, zh] = [extendMean(undefined, ofLang('en')), extendMean(undefined, ofLang('zh'))];
+  return centresFor(
+    { en: Float32Array.from(priors.en), zh: Float32Array.from(priors.zh) },
+    { ...(en && { en }), ...(zh && { zh }) },
   );
-  return embedded.map((text) => ({
+}
+
+/** Embeds and centres texts as the product does with what was read. */
+export async function locateTexts(texts: readonly LabelledText[]): Promise<LocatedText[]> {
+  const embedded = await embedTexts(texts);
+  const centres = centresOf(embedded);
+  return embedded.map(({ text, raw }) => ({
     ...text,
-    point: centre(text.raw, centres.get(text.lang) ?? new Float32Array(text.raw.length)),
+    raw,
+    point: centre(raw, centres[text.lang] ?? new Float32Array(raw.length)),
   }));
 }

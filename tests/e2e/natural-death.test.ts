@@ -9,7 +9,7 @@ import { type SiteServer, serveSite } from '../support/site-server';
 import { startStudy } from '../support/study';
 import { rowsExpression } from '../support/study-tables';
 import { until } from '../support/until';
-import { launchUnwatched, type UnwatchedBrowser } from '../support/unwatched-browser';
+import { type Evaluate, launchUnwatched, type UnwatchedBrowser } from '../support/unwatched-browser';
 
 const DEMO = resolve(import.meta.dirname, '../../demo');
 const HOST = 'course.test';
@@ -20,7 +20,7 @@ describe('a service worker that nobody keeps alive', () => {
   let site: SiteServer;
   let profileDir: string;
   let browser: UnwatchedBrowser;
-  let evaluate: Awaited<ReturnType<UnwatchedBrowser['inspect']>>;
+  let evaluate: Evaluate;
 
   const rowsOf = <Name extends keyof TableRows>(table: Name) =>
     evaluate<TableRows[Name][]>(rowsExpression(table));
@@ -46,7 +46,7 @@ describe('a service worker that nobody keeps alive', () => {
     await study.end();
     site = await serveSite(DEMO);
     const extensionDir = await realpath(BUILT_EXTENSION);
-    browser = await launchUnwatched(join(profileDir, 'profile'), extensionDir);
+    browser = launchUnwatched(join(profileDir, 'profile'), extensionDir);
     evaluate = await browser.inspect(`chrome-extension://${extensionIdOf(extensionDir)}/manifest.json`);
   });
   afterAll(async () => {

@@ -162,6 +162,16 @@ describe('Today', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(announced).toEqual(['try-again']);
   });
+
+  it('does not blame what was read for a model that cannot be used', async () => {
+    await db.passages.add(buildPassage());
+    await writeMeta(db, 'engineStatus', { state: 'failed', detail: '', threads: 1, at: NOON });
+    show({ name: 'today' });
+    expect(await screen.findByRole('heading', { name: 'Nothing to ask yet.' })).toBeTruthy();
+    expect(screen.queryByText(/made no good exercise/)).toBeNull();
+    await writeMeta(db, 'engineStatus', { state: 'idle', detail: '', threads: 1, at: NOON });
+    expect(await screen.findByText(/made no good exercise/)).toBeTruthy();
+  });
 });
 
 describe('Interests', () => {
