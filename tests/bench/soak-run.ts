@@ -164,7 +164,9 @@ async function leaveAlone({ page, extension, engine, session }: Soak): Promise<n
   await until(engine.isOpen, (isOpen) => !isOpen);
   // By itself it would end within half a minute, but never while a debugger is there.
   await extension.stopServiceWorker();
-  await Promise.all([page, extension.inspector].map((tab) => tab.goto('about:blank')));
+  // An empty page that one of ours becomes would stay in its process.
+  await extension.context.newPage();
+  await Promise.all([page, extension.inspector].map((tab) => tab.close()));
   const look = async () => {
     const processes = await extensionProcesses(session);
     return processes.reduce((sum, bytes) => sum + bytes, 0);

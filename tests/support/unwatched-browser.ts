@@ -7,13 +7,18 @@ import { until } from './until';
 /** The value of an expression, awaited; it must be JSON. */
 export type Evaluate = <Value>(expression: string) => Promise<Value>;
 
+export interface UnwatchedTab {
+  /** Brings it before whatever else was opened meanwhile. */
+  show(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /**
  * Chromium without a debugger in every page and worker, as people have it. A service worker of an extension ends by itself
  * there; one that is watched never does.
  */
 export interface UnwatchedBrowser {
-  /** Opens a tab and shows it. Returns how to close it. */
-  openTab(url: string): Promise<() => Promise<void>>;
+  openTab(url: string): Promise<UnwatchedTab>;
   /** Opens a tab in the background and returns how to evaluate in it. */
   inspect(url: string): Promise<Evaluate>;
   countServiceWorkers(): Promise<number>;
@@ -30,7 +35,10 @@ export function launchUnwatched(profileDir: string, extensionDir: string): Unwat
   return {
     async openTab(url) {
       const targetId = await openTarget(url, false);
-      return async () => void (await send('Target.closeTarget', { targetId }));
+      return {
+        show: async () => void (await send('Target.activateTarget', { targetId })),
+        close: async () => void (await send('Target.closeTarget', { targetId })),
+      };
     },
     async inspect(url) {
       const targetId = await openTarget(url, true);
