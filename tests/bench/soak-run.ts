@@ -4,7 +4,7 @@ import { openBenchPage } from '@/tests/support/bench-page';
 import { tell } from '@/tests/support/engine-work';
 import type { LaunchedExtension } from '@/tests/support/extension';
 import { type OffscreenEngine, watchOffscreenEngine } from '@/tests/support/offscreen-engine';
-import { extensionProcesses, processMemory } from '@/tests/support/process-memory';
+import { processMemory } from '@/tests/support/process-memory';
 import { until } from '@/tests/support/until';
 import type { Stock } from './soak.page';
 import { DEATH_KINDS, die, planDeaths, prepare } from './soak-deaths';
@@ -23,9 +23,6 @@ const MOST_LOOKS = 120;
 /** Between two deaths, on average: some workers are still starting then, others have worked for a while. */
 const RESPITE_MS = 800;
 const LONGEST_MS = 15 * 60_000;
-/** How often the engine's document looks whether it is needed. */
-const REST_LOOK_MS = 60_000;
-const LONGEST_END_MS = 20_000;
 
 export interface SoakRun {
   readonly stock: Stock;
@@ -36,8 +33,6 @@ export interface SoakRun {
   readonly workersAtRest: number;
   /** Private memory of the extension's process in bytes; absent where it is not known. */
   readonly memory: Readonly<Record<'before' | 'working' | 'after', number | undefined>>;
-  /** Private memory in bytes of whatever still runs of the extension once nothing of it is open and nothing is to be done. */
-  readonly leftAlone: number;
 }
 
 interface Soak {
@@ -65,8 +60,7 @@ export async function soak(pages: number, workerDeaths: number): Promise<SoakRun
     const after = await memoryAtRest(parts);
     const stock = await page.evaluate<Stock>('bench.takeStock()');
     const workersAtRest = await engine.countWorkers();
-    const leftAlone = await leaveAlone(parts);
-    return { ...work, stock, workersAtRest, memory: { before, working: work.working, after }, leftAlone };
+    return { ...work, stock, workersAtRest, memory: { before, working: work.working, after } };
   } finally {
     await close();
   }
@@ -156,23 +150,6 @@ async function memoryAtRest({ page, engine, session }: Soak): Promise<number | u
     least = Math.min(least, bytes);
   }
   return least;
-}
-
-/** Closes whatever is open of the extension, as a learner does, and waits for what then ends by itself. */
-async function leaveAlone({ page, extension, engine, session }: Soak): Promise<number> {
-  await engine.hasten({ setInterval: { [REST_LOOK_MS]: LOOK_AT_REST_MS } });
-  await until(engine.isOpen, (isOpen) => !isOpen);
-  // By itself it would end within half a minute, but never while a debugger is there.
-  await extension.stopServiceWorker();
-  // An empty page that one of ours becomes would stay in its process.
-  await extension.context.newPage();
-  // Closing is not waited for: what counts is which processes end.
-  for (const tab of [page, extension.inspector]) void tab.close().catch(() => {});
-  const look = async () => {
-    const processes = await extensionProcesses(session);
-    return processes.reduce((sum, bytes) => sum + bytes, 0);
-  };
-  return until(look, (bytes) => bytes === 0, LONGEST_END_MS).catch(look);
 }
 
 async function heapBytes(engine: OffscreenEngine): Promise<number> {

@@ -23,7 +23,6 @@ export async function run({ limit = PASSAGES }: BenchOptions): Promise<BenchResu
       'doubled: vectors, exercises and mentions that are there twice, vectors counted twice in the means of the languages, and concepts with a wrong number of pages',
       'at rest: workers were ended because nobody needed them; the benchmark sets the five minutes for that, and the watchdogs, to seconds',
       'memory: private memory of the process of the extension, before: at rest after the first pages, and in the run with deaths after one of each kind',
-      'left alone: no page of the extension is open, and its background worker was ended, which the browser else does within half a minute',
       'heap of the document after collections, in the run without deaths, fitted without its first quarter',
     ],
   };
@@ -87,14 +86,6 @@ function memoryRows(deadly: SoakRun, calm: SoakRun): BenchRow[] {
       target: 'at most 10 % more than before',
       met: (after ?? 0) <= TARGETS.memoryShare * (before ?? 0),
     })),
-    {
-      metric: 'memory, left alone',
-      unit: 'MB',
-      value: deadly.leftAlone / MEGABYTE,
-      baseline: calm.leftAlone / MEGABYTE,
-      target: 'none',
-      met: deadly.leftAlone === 0,
-    },
     {
       metric: 'heap per 1,000 pages',
       unit: 'MB',

@@ -12,22 +12,6 @@ export async function processMemory(session: CDPSession): Promise<number | undef
   return busiest && privateBytes(busiest.id);
 }
 
-/** Private memory in bytes of each process that runs for extensions alone; none on a system that shows no such account. */
-export async function extensionProcesses(session: CDPSession): Promise<number[]> {
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo
-    .filter(({ id, type }) => type === 'renderer' && isOfExtension(id))
-    .map(({ id }) => privateBytes(id) ?? 0);
-}
-
-function isOfExtension(processId: number): boolean {
-  try {
-    return readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('--extension-process');
-  } catch {
-    return false;
-  }
-}
-
 function privateBytes(processId: number): number | undefined {
   try {
     const account = readFileSync(`/proc/${processId}/smaps_rollup`, 'utf8');
