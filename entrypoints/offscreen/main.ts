@@ -81,12 +81,14 @@ const takeUpWork = () =>
     .catch((error: unknown) => logFailure('vectors.renew', error))
     .then(() => engine.wake());
 
-const started = stayFor(becomeSoleEngine())
-  .then(() => queue.reclaim(now()))
-  // What stood in the way of the last document may be gone.
-  .then(() => status.report('idle'))
-  .catch((error: unknown) => logFailure('engine.start', error))
-  .then(takeUpWork);
+const started = stayFor(
+  becomeSoleEngine()
+    .then(() => queue.reclaim(now()))
+    // What stood in the way of the last document may be gone.
+    .then(() => status.report('idle'))
+    .catch((error: unknown) => logFailure('engine.start', error))
+    .then(takeUpWork),
+);
 
 handle('engine.wake', () => {
   void stayFor(started.then(takeUpWork));
@@ -97,7 +99,7 @@ handle('engine.search', async (request) => {
   return { ok: true, value: answer };
 });
 handle('engine.try-again', () => {
-  void started.then(() => engine.tryAgain());
+  void stayFor(started.then(() => engine.tryAgain()));
   return DONE;
 });
 handle('study.erased', () => {

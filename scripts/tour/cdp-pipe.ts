@@ -38,9 +38,13 @@ export function spawnPiped(executable: string, flags: readonly string[]): PipedB
   splitMessages(answers, (answer) => {
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
   });
+  child.once('exit', () => {
+    for (const [id, settle] of waiting) settle({ id, error: { message: 'the browser ended' } });
+  });
   let lastId = 0;
   const send: PipedBrowser['send'] = (method, params, sessionId) =>
     new Promise((resolve, reject) => {
+      if (child.exitCode !== null) return reject(new Error(`${method}: the browser ended`));
       lastId += 1;
       const id = lastId;
       waiting.set(id, ({ result, error }) => {
@@ -48,7 +52,6 @@ export function spawnPiped(executable: string, flags: readonly string[]): PipedB
         if (error === undefined) resolve(result ?? {});
         else reject(new Error(`${method}: ${error.message}`));
       });
-      child.once('exit', () => reject(new Error('The browser ended.')));
       commands.write(`${JSON.stringify({ id, method, params, sessionId })}${END_OF_MESSAGE}`);
     });
   return { process: child, send };
